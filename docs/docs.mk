@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Man pages are written by hand in mdoc(7) and need no building.
+
+docs_man := $(sort $(wildcard docs/man/*.[1-9]))
+
+.PHONY: install-docs
+install-docs:
+	for page in $(docs_man); do \
+		dir=$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}; \
+		install -d $$dir && install -m 644 $$page $$dir/ || exit 1; \
+	done

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The text baseline of docs/format.md 4: header, records, trailer. */
+#ifndef KABI_TOOLS_BASELINE_H
+#define KABI_TOOLS_BASELINE_H
+
+#include <stdio.h>
+
+#include "model.h"
+
+/* Does a file that begins with these bytes look like a baseline? */
+bool kabi_baseline_probe(const char *bytes, size_t length);
+
+/*
+ * Reads a whole baseline into a new, finished model. "name" is the file's, for
+ * messages, which are "NAME:LINE: ...".
+ */
+struct kabi_error *kabi_baseline_read(const char *name, const char *bytes,
+				      size_t length, struct kabi_model **ret)
+	kabi_must_check;
+
+/* The model must be finished. Errors of the stream are the caller's to check.
+ */
+void kabi_baseline_write(FILE *stream, const struct kabi_model *model);
+
+#endif /* KABI_TOOLS_BASELINE_H */

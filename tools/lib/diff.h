@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Compares two finished models: a pure function from models to changes, by the
+ * rules of docs/verdicts.md. Neither model is changed; both must live as long
+ * as the result.
+ */
+#ifndef KABI_TOOLS_DIFF_H
+#define KABI_TOOLS_DIFF_H
+
+#include "change.h"
+#include "symlist.h"
+
+struct kabi_diff_options {
+	const char *old_path; /* for kabi_side.path */
+	const char *new_path;
+	bool all_types;	       /* also types that no export reaches */
+	enum kabi_level level; /* nothing below it */
+	const struct kabi_symlist *symbols; /* compare these only, or NULL */
+};
+
+/* Fails when the two cannot be compared: two architectures. */
+struct kabi_error *kabi_diff(const struct kabi_model *old_model,
+			     const struct kabi_model *new_model,
+			     const struct kabi_diff_options *options,
+			     struct kabi_changes **ret) kabi_must_check;
+void kabi_changes_destroy(struct kabi_changes *changes);
+
+#endif /* KABI_TOOLS_DIFF_H */

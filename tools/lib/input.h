@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What every program takes as INPUT: ELF files with .kabi (compressed modules
+ * and archives too), kernel build directories, baselines (text, XML), merged
+ * into one model. cli.md, kabi-collect.
+ */
+#ifndef KABI_TOOLS_INPUT_H
+#define KABI_TOOLS_INPUT_H
+
+#include "model.h"
+
+struct kabi_input_options {
+	/* Shell patterns of public files; none: include/<*>,
+	 * arch/<*>/include/<*>. */
+	const char **public_globs;
+	size_t n_public_globs;
+	unsigned int jobs; /* threads; 0: one a processor */
+	/*
+	 * Called for every finding that does not stop the work: a tag with two
+	 * layouts, a record that the plugin could not make, files that could
+	 * not be covered ... and, with verbose set, what was read instead of
+	 * what. NULL: not wanted.
+	 */
+	void (*notice)(void *context, const char *message);
+	void *notice_context;
+	bool verbose;
+	/* Progress: files done and to do. NULL: not wanted. */
+	void (*progress)(void *context, size_t done, size_t total);
+	void *progress_context;
+};
+
+/*
+ * Loads and merges all paths ("-" is standard input) into one finished model.
+ * The message of an error names the file and, where there is one, the record.
+ */
+struct kabi_error *kabi_input_load(const char *const *paths, size_t n_paths,
+				   const struct kabi_input_options *options,
+				   struct kabi_model **ret) kabi_must_check;
+
+#endif /* KABI_TOOLS_INPUT_H */

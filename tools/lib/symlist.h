@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Allow-lists of exported symbols, in the shapes that distributions have: one
+ * symbol a line with `#` comments, an INI header in brackets (RHEL's
+ * [..._stablelist] and [..._whitelist], Android's [abi_symbol_list]) is
+ * skipped.
+ */
+#ifndef KABI_TOOLS_SYMLIST_H
+#define KABI_TOOLS_SYMLIST_H
+
+#include "model.h"
+
+struct kabi_symlist;
+
+struct kabi_error *kabi_symlist_read(const char *path,
+				     struct kabi_symlist **ret) kabi_must_check;
+void kabi_symlist_destroy(struct kabi_symlist *list);
+bool kabi_symlist_has(const struct kabi_symlist *list, const char *symbol);
+
+/*
+ * Keeps of a finished model only the exports on the list and what they reach;
+ * macros, untagged enums and settings stay. Calls "missing" for each listed
+ * symbol that the model does not export.
+ */
+void kabi_symlist_filter(struct kabi_model *model,
+			 const struct kabi_symlist *list,
+			 void (*missing)(void *context, const char *symbol),
+			 void *context);
+
+#endif /* KABI_TOOLS_SYMLIST_H */

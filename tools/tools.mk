@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# The programs: a thin main each over one library.
+
+tools_names := kabi-collect kabi-diff kabi-show
+tools_programs := $(tools_names:%=$(O)/%)
+
+tools_lib_src := $(sort $(wildcard tools/lib/*.c))
+tools_lib_obj := $(tools_lib_src:%.c=$(O)/%.o)
+tools_lib := $(O)/libkabi.a
+
+tools_packages := libelf libxml-2.0 libzstd zlib liblzma json-c
+tools_cppflags := $(shell $(PKG_CONFIG) --cflags $(tools_packages) 2>/dev/null)
+tools_ldlibs := $(shell $(PKG_CONFIG) --libs $(tools_packages) 2>/dev/null || \
+	echo missing)
+ifneq ($(filter missing,$(tools_ldlibs)),)
+ifneq ($(filter-out clean demo check check-kernel format%,$(or $(MAKECMDGOALS),all)),)
+$(error libraries are missing ($(tools_packages)): testsuite/install-deps installs them)
+endif
+endif
+
+$(tools_lib_obj): extra_cppflags = $(tools_cppflags)
+$(tools_names:%=$(O)/tools/%.o): extra_cppflags = -Itools/lib
+
+$(tools_lib): $(tools_lib_obj)
+	$(call msg,AR,$@)rm -f $@ && $(AR) rcs $@ $^
+
+$(tools_programs): $(O)/%: $(O)/tools/%.o $(tools_lib)
+	$(call msg,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ \
+		$(tools_ldlibs) -pthread
