@@ -7,10 +7,10 @@
 #ifndef KABI_CLEANUP_H
 #define KABI_CLEANUP_H
 
-#define kabi_cleanup(destructor) __attribute__((cleanup(destructor)))
-#define kabi_must_check __attribute__((warn_unused_result))
+#define kabi_cleanup(destructor) __attribute__((__cleanup__(destructor)))
+#define kabi_must_check __attribute__((__warn_unused_result__))
 #define kabi_printf(format_index, first_index) \
-	__attribute__((format(printf, format_index, first_index)))
+	__attribute__((__format__(__printf__, format_index, first_index)))
 
 #define kabi_steal(pointer)                                  \
 	__extension__({                                      \

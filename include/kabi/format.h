@@ -10,7 +10,7 @@
 
 #define KABI_SECTION_NAME ".kabi"
 
-/* sh_type, in the range that ELF leaves to applications: "kabi" in ASCII. */
+/* sh_type, "kabi" in ASCII; in the range from SHT_LOOS. */
 #define KABI_SECTION_TYPE 0x6b616269u
 
 #define KABI_FRAME_MAGIC "KABI"

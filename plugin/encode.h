@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The bytes of a .kabi section as assembler text for gas. */
+#ifndef KABI_PLUGIN_ENCODE_H
+#define KABI_PLUGIN_ENCODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct kabi_encode_target {
+	bool big_endian;
+	/* What introduces a section's type: '@', or '%' where gas takes '@' for
+	 * a comment. */
+	char type_prefix;
+};
+
+/*
+ * Compresses a TU's records and writes the section that holds them. Returns
+ * NULL, or what went wrong; errors of the stream are the caller's to check.
+ */
+const char *kabi_encode_section(FILE *stream, const char *body, size_t length,
+				const struct kabi_encode_target *target);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* KABI_PLUGIN_ENCODE_H */

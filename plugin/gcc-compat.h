@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * GCC's headers in the order in which they compile, and every difference
+ * between the GCC versions we serve (11 and later): the only file that looks at
+ * GCCPLUGIN_VERSION.
+ */
+#ifndef KABI_PLUGIN_GCC_COMPAT_H
+#define KABI_PLUGIN_GCC_COMPAT_H
+
+#include "gcc-plugin.h"
+#include "plugin-version.h"
+
+#include "target.h"
+#include "tree.h"
+#include "tm.h"
+#include "stringpool.h"
+#include "attribs.h"
+#include "cgraph.h"
+#include "gimple.h"
+#include "gimple-iterator.h"
+#include "c-family/c-common.h"
+#include "c-family/c-pragma.h"
+#include "c-tree.h"
+#include "cpplib.h"
+#include "diagnostic.h"
+#include "diagnostic-core.h"
+#include "file-prefix-map.h"
+#include "incpath.h"
+#include "langhooks.h"
+#include "options.h"
+#include "opts.h"
+#include "output.h"
+#include "toplev.h"
+#include "version.h"
+
+#if GCCPLUGIN_VERSION < 11000
+#error "kabi.so needs GCC 11 or later"
+#endif
+
+/* What TYPE_VALUES chains: the value itself, in later versions its CONST_DECL.
+ */
+static inline tree kabi_gcc_enumerator_value(tree pair)
+{
+	tree value = TREE_VALUE(pair);
+
+	return TREE_CODE(value) == CONST_DECL ? DECL_INITIAL(value) : value;
+}
+
+/* f(...) without a named parameter, which C has since C23. */
+static inline bool kabi_gcc_no_named_parameter(const_tree type)
+{
+#if GCCPLUGIN_VERSION >= 13000
+	return TYPE_NO_NAMED_ARGS_STDARG_P(type);
+#else
+	(void)type;
+	return false;
+#endif
+}
+
+#endif /* KABI_PLUGIN_GCC_COMPAT_H */

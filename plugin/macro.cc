@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Which macros there are, which of them count, and what became of them. See
+ * macro.h for the rules.
+ */
+#include "gcc-compat.h"
+#include "macro-parse.h"
+#include "macro.h"
+#include "record.h"
+#include "where.h"
+
+static bool scope_all;
+static unsigned int outcomes[KABI_MACRO_OUTCOME_COUNT];
+
+/*
+ * Macros that were used, under any of their definitions: one that is defined
+ * anew as it was is still the one that was used. The nodes are only compared,
+ * never looked into.
+ */
+static hash_set<cpp_hashnode *> *used;
+
+static void (*next_used_define)(cpp_reader *, location_t, cpp_hashnode *);
+
+/* Called by libcpp on the first use of every definition. */
+static void note_use(cpp_reader *reader, location_t where, cpp_hashnode *node)
+{
+	used->add(node);
+	if (next_used_define)
+		next_used_define(reader, where, node);
+}
+
+/*
+ * After parsing, GCC lets its garbage collector take identifiers, and the
+ * macros with them. We still need them when the code is out.
+ */
+static void start_collection(void *, void *)
+{
+	ggc_protect_identifiers = true;
+}
+
+bool kabi_macros_available(void)
+{
+	return parse_in && !cpp_get_options(parse_in)->preprocessed;
+}
+
+void kabi_macros_init(bool all)
+{
+	cpp_callbacks *callbacks;
+
+	scope_all = all;
+	if (!kabi_macros_available())
+		return;
+	register_callback("kabi", PLUGIN_GGC_START, start_collection, NULL);
+	kabi_macro_names_init();
+	if (all)
+		return;
+	used = new hash_set<cpp_hashnode *>(4093);
+	callbacks = cpp_get_callbacks(parse_in);
+	next_used_define = callbacks->used_define;
+	callbacks->used_define = note_use;
+}
+
+/* Is it of an included file, and no system header? */
+static bool is_of_header(const cpp_macro *macro)
+{
+	const line_map *map;
+
+	if (macro->syshdr || macro->line <= BUILTINS_LOCATION)
+		return false;
+	map = linemap_lookup(line_table, macro->line);
+	return map && !linemap_macro_expansion_map_p(map) &&
+	       !MAIN_FILE_P(linemap_check_ordinary(map));
+}
+
+/* Collects the macros that count, before any of them is expanded. */
+static int choose(cpp_reader *, cpp_hashnode *node, void *data)
+{
+	vec<cpp_hashnode *> *nodes = (vec<cpp_hashnode *> *)data;
+
+	if (!kabi_macro_lex_prepare(node))
+		return 1;
+	if (node->type != NT_USER_MACRO || !node->value.macro ||
+	    node->value.macro->fun_like)
+		return 1;
+	if (!scope_all && !used->contains(node))
+		return 1;
+	if (!strncmp((const char *)NODE_NAME(node), "CONFIG_", 7))
+		return 1;
+	if (is_of_header(node->value.macro))
+		nodes->safe_push(node);
+	return 1;
+}
+
+static void begin_record(struct kabi_recorder *recorder,
+			 const cpp_hashnode *node)
+{
+	struct kabi_where where = kabi_where_get(node->value.macro->line);
+
+	kabi_record_begin(recorder, KABI_KIND_MACRO,
+			  (const char *)NODE_NAME(node));
+	kabi_record_at(recorder, where.file, where.line);
+	kabi_record_line(recorder, 1);
+}
+
+static enum kabi_macro_outcome record_string(struct kabi_recorder *recorder,
+					     const cpp_hashnode *node,
+					     const struct kabi_operand *operand)
+{
+	size_t length;
+	unsigned char *bytes = kabi_macro_string_bytes(operand, &length);
+
+	if (!bytes || kabi_macro_lex_error()) {
+		free(bytes);
+		return KABI_MACRO_NOT_INTEGER;
+	}
+	begin_record(recorder, node);
+	/* Without the closing NUL. */
+	kabi_record_string(recorder, (const char *)bytes, length - 1);
+	kabi_record_end(recorder);
+	free(bytes);
+	return KABI_MACRO_STRING;
+}
+
+static enum kabi_macro_outcome record(struct kabi_recorder *recorder,
+				      const cpp_hashnode *node,
+				      const struct kabi_operand *operand)
+{
+	if (operand->string_count)
+		return record_string(recorder, node, operand);
+	if (!operand->value)
+		return KABI_MACRO_NOT_CONSTANT;
+	if (!INTEGRAL_TYPE_P(operand->type))
+		return KABI_MACRO_NOT_INTEGER;
+	/* Only __int128 is wider. */
+	if (!tree_fits_shwi_p(operand->value) &&
+	    !tree_fits_uhwi_p(operand->value))
+		return KABI_MACRO_TOO_LARGE;
+	begin_record(recorder, node);
+	if (tree_fits_shwi_p(operand->value))
+		kabi_record_signed(recorder, tree_to_shwi(operand->value));
+	else
+		kabi_record_unsigned(recorder, tree_to_uhwi(operand->value));
+	kabi_record_end(recorder);
+	return KABI_MACRO_INTEGER;
+}
+
+static enum kabi_macro_outcome evaluate(struct kabi_recorder *recorder,
+					cpp_hashnode *node,
+					vec<cpp_token> *tokens)
+{
+	struct kabi_macro_parser parser = {};
+	struct kabi_operand operand;
+	enum kabi_macro_outcome outcome;
+
+	if (!node->value.macro->count && !node->value.macro->lazy)
+		return KABI_MACRO_EMPTY;
+	if (!kabi_macro_expand(node, tokens))
+		return KABI_MACRO_TOO_LARGE;
+	if (tokens->length() == 1)
+		return KABI_MACRO_EMPTY;
+	parser.at = tokens->address();
+	parser.end = parser.at + tokens->length() - 1;
+	operand = kabi_macro_expression(&parser);
+	if (parser.outcome != KABI_MACRO_INTEGER)
+		return parser.outcome;
+	if (parser.at != parser.end || kabi_macro_lex_error())
+		return KABI_MACRO_NOT_EXPRESSION;
+	outcome = record(recorder, node, &operand);
+	if (outcome == KABI_MACRO_NOT_CONSTANT && parser.unknown_name)
+		return KABI_MACRO_UNKNOWN_NAME;
+	return outcome;
+}
+
+void kabi_macros_record(struct kabi_recorder *recorder)
+{
+	auto_vec<cpp_hashnode *> nodes;
+	auto_vec<cpp_token> tokens;
+	cpp_hashnode *node;
+	unsigned int i;
+
+	if (!kabi_macros_available())
+		return;
+	kabi_macro_lex_begin();
+	cpp_forall_identifiers(parse_in, choose, &nodes);
+	FOR_EACH_VEC_ELT(nodes, i, node)
+		outcomes[evaluate(recorder, node, &tokens)]++;
+	kabi_macro_lex_end();
+	kabi_macro_names_deinit();
+}
+
+unsigned int kabi_macros_count(enum kabi_macro_outcome outcome)
+{
+	return outcomes[outcome];
+}
+
+const char *kabi_macro_outcome_words(enum kabi_macro_outcome outcome)
+{
+	static const char *const words[] = {
+#define KABI_MACRO_OUTCOME(id, text) text,
+#include "macro-outcome.def"
+#undef KABI_MACRO_OUTCOME
+	};
+
+	return words[outcome];
+}

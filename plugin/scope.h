@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What of a TU is worth recording (docs/design.md, "Scope"): notes types and
+ * enumerators while the file is parsed and, when that is over, the symbols and
+ * the types that code which can be emitted touches. Keeps trees alive, changes
+ * none. Needs gcc-compat.h before it.
+ */
+#ifndef KABI_PLUGIN_SCOPE_H
+#define KABI_PLUGIN_SCOPE_H
+
+/* A function or variable with linkage. */
+struct kabi_scope_symbol {
+	tree decl;
+	bool definition;
+	bool noreturn; /* declared so: GCC also finds it out by itself, later */
+};
+
+/* An enumeration that was completed. */
+struct kabi_scope_enum {
+	tree type;
+	unsigned int first; /* of its enumerators in kabi_scope.enumerators */
+	bool direct;	    /* in a header that the main file itself includes */
+	bool used;	    /* some enumerator is; after kabi_scope_close() */
+};
+
+struct kabi_scope {
+	bool all;	      /* scope=all */
+	auto_vec<tree> types; /* types, and the TYPE_DECLs of typedefs */
+	auto_vec<kabi_scope_symbol> symbols;
+	auto_vec<kabi_scope_enum> enums;
+	/*
+	 * CONST_DECLs, as many as each enumeration has, in the order of
+	 * TYPE_VALUES; NULL_TREE where it is unknown.
+	 */
+	auto_vec<tree> enumerators;
+
+	/* Private to scope.cc. */
+	hash_set<tree> seen; /* what is in types */
+	hash_set<tree> seen_enums;
+	auto_vec<tree> mentions; /* a function, then types its body mentions */
+	tree mention_function;
+	auto_vec<tree> typedefs; /* that are near: see kabi_scope_add_decl() */
+};
+
+/* Callbacks: PLUGIN_FINISH_TYPE, PLUGIN_FINISH_DECL. */
+void kabi_scope_add_type(struct kabi_scope *scope, tree type);
+void kabi_scope_add_decl(struct kabi_scope *scope, tree decl);
+
+/* PLUGIN_GGC_MARKING: what we hold is in use. */
+void kabi_scope_mark(struct kabi_scope *scope);
+
+/*
+ * PLUGIN_ALL_IPA_PASSES_START: the symbol table holds what is reachable, bodies
+ * are GIMPLE and nothing was optimised away yet.
+ */
+void kabi_scope_close(struct kabi_scope *scope);
+
+#endif /* KABI_PLUGIN_SCOPE_H */
