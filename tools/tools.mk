@@ -19,7 +19,7 @@ endif
 endif
 
 $(tools_lib_obj): extra_cppflags = $(tools_cppflags)
-$(tools_names:%=$(O)/tools/%.o): extra_cppflags = -Itools/lib
+$(tools_names:%=$(O)/tools/%.o): extra_cppflags = -iquote tools/lib
 
 $(tools_lib): $(tools_lib_obj)
 	$(call msg,AR,$@)rm -f $@ && $(AR) rcs $@ $^

@@ -18,6 +18,18 @@ struct kabi_error *kabi_baseline_read(const char *name, const char *bytes,
 				      size_t length, struct kabi_model **ret)
 	kabi_must_check;
 
+/*
+ * The parts of it that every form of a baseline has, for the readers of others:
+ * the lines of the header ("kabi-baseline 1" to the last, each with its
+ * newline) into the model, before the records; and behind them
+ * kabi_model_finish() with a look for records that are there twice.
+ */
+struct kabi_error *kabi_baseline_header(struct kabi_model *model,
+					const char *text, size_t length)
+	kabi_must_check;
+struct kabi_error *kabi_baseline_finish(struct kabi_model *model)
+	kabi_must_check;
+
 /* The model must be finished. Errors of the stream are the caller's to check.
  */
 void kabi_baseline_write(FILE *stream, const struct kabi_model *model);

@@ -26,6 +26,9 @@ enum kabi_verdict {
 	KABI_VERDICT_COUNT
 };
 
+/* In a kernel most changes reach thousands of symbols. */
+#define KABI_CHANGE_SYMBOLS 1000
+
 /*
  * One change. Strings and arrays belong to the result's arena. In "children"
  * are the changes that follow from this one, of the same shape; their symbols
@@ -40,10 +43,13 @@ struct kabi_change {
 	const char *new_text;
 	const char *old_location; /* "FILE:LINE" or NULL */
 	const char *new_location;
-	const char *cause;    /* or NULL */
-	bool is_private;      /* no consumer can have its layout */
-	const char **symbols; /* exported symbols it reaches, sorted */
+	const char *cause; /* or NULL */
+	bool is_private;   /* no consumer can have its layout */
+	/* Exported symbols it reaches: the first KABI_CHANGE_SYMBOLS by name.
+	 */
+	const char **symbols;
 	size_t n_symbols;
+	size_t n_unlisted;     /* ... and how many more */
 	unsigned int distance; /* in pointer hops; UINT_MAX: unreached */
 	struct kabi_change **children;
 	size_t n_children;

@@ -7,18 +7,28 @@
 #define KABI_TOOLS_CLI_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 
 #include "error.h"
+#include "output.h"
 
 struct kabi_option {
 	const char *name; /* long name, without dashes */
 	char letter;	  /* short name or 0 */
 	const char *arg;  /* what --help calls its value; NULL: none */
-	const char *help; /* one line */
-	/* value is NULL when the option takes none. */
-	struct kabi_error *(*set)(void *context, const char *value);
+	const char *help; /* --help breaks it into lines */
+	/*
+	 * field is "at" bytes into the context of kabi_cli_parse(); value is
+	 * NULL when the option takes none.
+	 */
+	struct kabi_error *(*set)(void *field, const char *value);
+	size_t at;
 };
+
+/* Ready-made setters, for a field that is a const char * or a bool. */
+struct kabi_error *kabi_option_string(void *field, const char *value);
+struct kabi_error *kabi_option_flag(void *field, const char *value);
 
 struct kabi_cli {
 	const char *program;		   /* "kabi-diff" */
@@ -48,23 +58,15 @@ void kabi_cli_report(const struct kabi_cli *cli, struct kabi_error *error);
 int kabi_cli_usage_error(const struct kabi_cli *cli, const char *format, ...)
 	kabi_printf(2, 3);
 
+/*
+ * For kabi_input_options, with the struct kabi_cli as context: messages, and
+ * on a terminal, if stderr is one, a line that is written over and over and
+ * wiped in the end or by the next message.
+ */
+void kabi_cli_notice(void *cli, const char *message);
+void kabi_cli_progress(void *cli, size_t done, size_t total);
+
 /* Is the stream a terminal on which colour is welcome (NO_COLOR)? */
 bool kabi_cli_colour(FILE *stream);
-
-/*
- * An output file that replaces the old one only when all went well: written to
- * a temporary name beside it and renamed by _commit. "-" or NULL is stdout.
- * _commit reports write errors (a full disk); _destroy without _commit removes
- * the temporary and leaves the old file as it was. A target that is not a
- * regular file (/dev/full, a pipe) is written directly.
- */
-struct kabi_output;
-
-struct kabi_error *kabi_output_create(const char *path,
-				      struct kabi_output **ret) kabi_must_check;
-FILE *kabi_output_stream(struct kabi_output *output);
-struct kabi_error *kabi_output_commit(struct kabi_output *output)
-	kabi_must_check;
-void kabi_output_destroy(struct kabi_output *output);
 
 #endif /* KABI_TOOLS_CLI_H */

@@ -9,8 +9,9 @@
 /*
  * A declaration of "name", or a type name when name is NULL or "":
  * "int (*cb)(struct foo *, long)", "int (struct foo *, long)", "char[16]",
- * "const void *". Untagged structs and unions are "struct {...}", untagged
- * enums "enum {FIRST, ...}".
+ * "const void *". Untagged structs and unions are "struct { ... }", untagged
+ * enums "enum { FIRST, ... }" ("enum { ONLY }" with nothing behind it). What C
+ * has no word for is "?WORD".
  */
 void kabi_ctype_declare(struct kabi_strbuf *buf, const struct kabi_type *type,
 			const char *name);

@@ -10,16 +10,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "blob.h"
 #include "error.h"
 
 struct kabi_elf;
 
+/* Sizes and addresses in bytes, as the section header has them: unchecked. */
 struct kabi_elf_section {
 	const char *name;
 	uint32_t type;
 	uint64_t flags;
-	uint64_t size; /* of data; 0 for SHT_NOBITS */
-	const unsigned char *data;
+	uint64_t address;
+	uint64_t size;
 	size_t index;
 };
 
@@ -30,7 +32,8 @@ struct kabi_elf_symbol {
 	unsigned char bind;	  /* STB_* */
 	unsigned char type;	  /* STT_* */
 	unsigned char visibility; /* STV_* */
-	size_t section;		  /* index, 0 when undefined */
+	size_t section; /* index; 0 when undefined, absolute or common */
+	bool defined;	/* common ones too */
 	bool absolute;
 };
 
@@ -40,8 +43,13 @@ bool kabi_elf_is_relocatable(const struct kabi_elf *elf);
 /* The name to use in messages: "lib.a(x.o)" for a member. */
 const char *kabi_elf_name(const struct kabi_elf *elf);
 
+/* Keeps the file and its data beyond the callback that got it. */
+struct kabi_elf *kabi_elf_ref(struct kabi_elf *elf);
+void kabi_elf_unref(struct kabi_elf *elf); /* NULL is fine */
+
 /*
  * Both call back for each; an error of the callback ends it and is returned.
+ * Messages begin with the file's name.
  */
 struct kabi_error *kabi_elf_for_each_section(
 	struct kabi_elf *elf,
@@ -54,7 +62,28 @@ struct kabi_error *kabi_elf_for_each_symbol(
 				    const struct kabi_elf_symbol *symbol),
 	void *context) kabi_must_check;
 
-/* For each ELF file in the file at path: itself, or an archive's members. */
+/*
+ * The bytes of a section, as in the file and alive as long as the file; an
+ * error when they lie outside of it. A section without bytes (SHT_NOBITS) has
+ * none: *size is 0.
+ */
+struct kabi_error *kabi_elf_section_data(struct kabi_elf *elf, size_t index,
+					 const unsigned char **data,
+					 size_t *size) kabi_must_check;
+
+/* Do these bytes begin an ELF file or an archive? */
+bool kabi_elf_probe(const struct kabi_blob *blob);
+
+/*
+ * For each ELF file in the blob that was opened from path: itself, or an
+ * archive's members; members that are no ELF files are passed over.
+ */
+struct kabi_error *kabi_elf_for_each_in_blob(
+	struct kabi_blob *blob, const char *path,
+	struct kabi_error *(*visit)(void *context, struct kabi_elf *elf),
+	void *context) kabi_must_check;
+
+/* The same from the path; a file that is neither is an error. */
 struct kabi_error *kabi_elf_for_each_file(
 	const char *path,
 	struct kabi_error *(*visit)(void *context, struct kabi_elf *elf),

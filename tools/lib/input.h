@@ -24,7 +24,10 @@ struct kabi_input_options {
 	void (*notice)(void *context, const char *message);
 	void *notice_context;
 	bool verbose;
-	/* Progress: files done and to do. NULL: not wanted. */
+	/*
+	 * Progress: pieces of work done and known so far; from any thread, but
+	 * never from two at once. NULL: not wanted.
+	 */
 	void (*progress)(void *context, size_t done, size_t total);
 	void *progress_context;
 };

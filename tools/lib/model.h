@@ -73,9 +73,14 @@ struct kabi_type {
 	/*
 	 * NAMED, TAGGED, once the model is finished: the first variant of the
 	 * record that the name stands for; NULL when no TU defined it (an
-	 * opaque type).
+	 * opaque type). Of a typedef whose variants name each other it is the
+	 * first variant with which no typedef stands for itself. Types are
+	 * shared: equal ones may be one, so they are never changed.
 	 */
 	const struct kabi_record *decl;
+	/* For parse-type.c and model-link.c alone. */
+	unsigned int height; /* levels of nesting, this one included */
+	unsigned int linked; /* which time decl was set last */
 };
 
 struct kabi_member {
@@ -95,6 +100,9 @@ struct kabi_body {
 	bool transparent;
 	struct kabi_member *members; /* in the order of the declaration */
 	size_t n_members;
+	/* UNTAGGED: what could not be recorded; else it is the record's. */
+	const char **problems;
+	size_t n_problems;
 };
 
 struct kabi_enumerator {
@@ -138,6 +146,7 @@ struct kabi_record {
 	unsigned int line;
 	bool local;			  /* a tag or typedef of block scope */
 	struct kabi_record *next_variant; /* same kind and name, or NULL */
+	size_t index; /* its place in the records of a finished model */
 
 	uint64_t size; /* BASE, ENUM, VARIABLE (see has_size) */
 	bool has_size;
@@ -177,6 +186,12 @@ struct kabi_record {
 	const char **units; /* variants only: sorted TU names */
 	size_t n_units;	    /* how many of them are listed */
 	size_t units_total; /* 0: all TUs agree */
+
+	/* For model-link.c alone. */
+	bool filled; /* made by kabi_model_add_empty() */
+	/* TYPEDEF, first variant: */
+	const struct kabi_record *stands_for; /* what decl shall be */
+	unsigned int level; /* of typedefs below it; 0: not known yet */
 };
 
 enum kabi_origin {
@@ -206,6 +221,12 @@ struct kabi_model {
 	size_t room_records;
 	size_t by_kind[KABI_KIND_COUNT + 1];
 	bool finished;
+
+	/* Of the files that implement the model, and nobody else. */
+	struct kabi_parser *parser;
+	struct kabi_strtab *types;  /* text of a type -> struct kabi_type */
+	struct kabi_record **index; /* hash table of first variants */
+	size_t room_index;	    /* a power of two */
 };
 
 struct kabi_model *kabi_model_create(void);
@@ -227,7 +248,16 @@ struct kabi_error *kabi_model_add(struct kabi_model *model, const char *text,
 				  size_t length, struct kabi_record **ret)
 	kabi_must_check;
 
-/* A zeroed record of the model, for those who fill it themselves (XML). */
+/* Parses one type (docs/format.md 3) into the model, which it is shared in. */
+struct kabi_error *kabi_model_add_type(struct kabi_model *model,
+				       const char *text, size_t length,
+				       const struct kabi_type **ret)
+	kabi_must_check;
+
+/*
+ * A zeroed record of the model, for those who fill it themselves (XML). Every
+ * string put into it must be interned, but for kabi_record.string.
+ */
 struct kabi_record *kabi_model_add_empty(struct kabi_model *model,
 					 enum kabi_kind kind, const char *name);
 
@@ -237,6 +267,16 @@ struct kabi_record *kabi_model_add_empty(struct kabi_model *model,
  * untagged nesting or typedef chains deeper than KABI_MAX_DEPTH.
  */
 struct kabi_error *kabi_model_finish(struct kabi_model *model) kabi_must_check;
+
+/*
+ * Removes from a finished model every record for which "keep" is false. The
+ * others are still sorted and linked among each other; what they name still
+ * has its decl.
+ */
+void kabi_model_filter(struct kabi_model *model,
+		       bool (*keep)(void *context,
+				    const struct kabi_record *record),
+		       void *context);
 
 /* The first variant, or NULL. Of a finished model. */
 const struct kabi_record *kabi_model_find(const struct kabi_model *model,
@@ -252,16 +292,17 @@ bool kabi_kind_parse(const char *word, size_t length, enum kabi_kind *ret);
 const struct kabi_type *kabi_type_strip(const struct kabi_type *type);
 
 /*
- * Size and alignment in bytes, by kind of type; false where there is none
- * (void, functions, opaque types) or where it is unknown. An array without a
- * bound has size 0.
+ * Size in bytes, by kind of type; false where there is none (void, functions,
+ * opaque types), where it is unknown or does not fit. An array without a bound
+ * has size 0.
  */
 bool kabi_type_size(const struct kabi_model *model,
 		    const struct kabi_type *type, uint64_t *ret);
 
 /*
- * The size of a pointer on the model's machine, from the `base` record of long,
- * or 8 when there is none: the Linux kernel is ILP32 or LP64 everywhere.
+ * The size of a pointer on the model's machine, from the `base` record of long
+ * (of its variants the one that most TUs have), or 8 when there is none: the
+ * Linux kernel is ILP32 or LP64 everywhere.
  */
 uint64_t kabi_model_pointer_size(const struct kabi_model *model);
 

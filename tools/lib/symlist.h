@@ -19,8 +19,9 @@ bool kabi_symlist_has(const struct kabi_symlist *list, const char *symbol);
 
 /*
  * Keeps of a finished model only the exports on the list and what they reach;
- * macros, untagged enums and settings stay. Calls "missing" for each listed
- * symbol that the model does not export.
+ * macros, enums (their values are compiled into those who use them, reached or
+ * not) and settings stay. Calls "missing" for each listed symbol that the model
+ * does not export.
  */
 void kabi_symlist_filter(struct kabi_model *model,
 			 const struct kabi_symlist *list,

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* kabi-diff: what changed between two inputs, and how bad it is. */
+#include <string.h>
+
+#include "alloc.h"
+#include "cli.h"
+#include "diff.h"
+#include "input.h"
+#include "report.h"
+#include "symlist.h"
+
+/* Bits of the exit status; bit 0 and 1 are errors (cli.h). */
+enum {
+	STATUS_CHANGED = 4,
+	STATUS_INCOMPATIBLE = 8,
+};
+
+/* A report that was asked for. */
+struct request {
+	const struct kabi_report_format *format;
+	const char *path; /* NULL: where -o says */
+	struct kabi_output *output;
+};
+
+struct options {
+	struct request *requests;
+	size_t n_requests, room_requests;
+	const char *output;
+	const char *symbols;
+	enum kabi_level fail_on;
+	enum kabi_level level;
+	bool all_types;
+	bool verbose;
+};
+
+static struct kabi_error *set_level(void *level, const char *value)
+{
+	if (!kabi_level_parse(value, level))
+		return kabi_error_create(KABI_ERROR_USAGE,
+					 "no such level: '%s'", value);
+	return NULL;
+}
+
+/* FORMAT or FORMAT:FILE */
+static struct kabi_error *add_format(void *context, const char *value)
+{
+	struct options *options = context;
+	size_t length = strcspn(value, ":");
+	kabi_cleanup(kabi_free_cleanup) char *name =
+		kabi_xasprintf("%.*s", (int)length, value);
+	struct request request = { .format = kabi_report_find(name) };
+
+	if (!request.format)
+		return kabi_error_create(KABI_ERROR_USAGE,
+					 "no such format: '%s'", name);
+	if (value[length])
+		request.path = value + length + 1;
+	if (request.path && !*request.path)
+		return kabi_error_create(KABI_ERROR_USAGE, "no file after '%s'",
+					 value);
+	kabi_array_reserve(&options->requests, options->n_requests,
+			   &options->room_requests, sizeof(request));
+	options->requests[options->n_requests++] = request;
+	return NULL;
+}
+
+static const struct kabi_option option_table[] = {
+	{ "all-types", 0, NULL, "compare types that no symbol reaches too",
+	  kabi_option_flag, offsetof(struct options, all_types) },
+	{ "fail-on", 0, "LEVEL",
+	  "add 8 to the status from this level on (default: break)", set_level,
+	  offsetof(struct options, fail_on) },
+	{ "format", 0, "FORMAT[:FILE]",
+	  "text (the default) or json, may be repeated", add_format, 0 },
+	{ "level", 0, "LEVEL", "report nothing below note, source, risk, break",
+	  set_level, offsetof(struct options, level) },
+	{ "output", 'o', "FILE", "write to FILE instead of standard output",
+	  kabi_option_string, offsetof(struct options, output) },
+	{ "symbols", 0, "FILE", "compare only the exports that FILE lists",
+	  kabi_option_string, offsetof(struct options, symbols) },
+	{ "verbose", 'v', NULL, "tell what was found on the way",
+	  kabi_option_flag, offsetof(struct options, verbose) },
+	{ NULL, 0, NULL, NULL, NULL, 0 },
+};
+
+static const struct kabi_cli cli = {
+	.program = "kabi-diff",
+	.synopsis = "[OPTIONS] OLD NEW",
+	.about = "Compares the ABI of two inputs and reports what a module "
+		 "that was compiled\nagainst OLD would feel of NEW. OLD and "
+		 "NEW are what kabi-collect takes.\nStatus: 0 nothing to "
+		 "report, 4 changes, 12 breaking changes.",
+	.options = option_table,
+};
+
+static const char *path_of(const struct options *options,
+			   const struct request *request)
+{
+	const char *path = request->path ? request->path : options->output;
+
+	return path ? path : "-";
+}
+
+static int check_usage(struct options *options, char **operands, int n_operands)
+{
+	if (n_operands != 2)
+		return kabi_cli_usage_error(&cli, "which OLD and NEW?");
+	if (!strcmp(operands[0], "-") && !strcmp(operands[1], "-"))
+		return kabi_cli_usage_error(
+			&cli, "OLD and NEW cannot both be standard input");
+	for (size_t i = 0; i < options->n_requests; i++) {
+		const char *path = path_of(options, &options->requests[i]);
+
+		for (size_t j = 0; j < i; j++) {
+			if (!strcmp(path,
+				    path_of(options, &options->requests[j])))
+				return kabi_cli_usage_error(
+					&cli,
+					"two reports cannot both go to %s",
+					strcmp(path, "-") ? path
+							  : "standard output");
+		}
+	}
+	return -1;
+}
+
+static struct kabi_error *write_report(const struct options *options,
+				       struct request *request,
+				       const struct kabi_changes *changes)
+{
+	struct kabi_report_options report_options = { .max_symbols = 10 };
+	struct kabi_error *error;
+	FILE *stream;
+
+	error = kabi_output_create(path_of(options, request), &request->output);
+	if (error)
+		return error;
+	stream = kabi_output_stream(request->output);
+	report_options.colour = kabi_cli_colour(stream);
+	return request->format->write(stream, changes, &report_options);
+}
+
+/* All are written before the first one replaces an old file. */
+static struct kabi_error *write_reports(struct options *options,
+					const struct kabi_changes *changes)
+{
+	struct kabi_error *error = NULL;
+
+	for (size_t i = 0; i < options->n_requests && !error; i++)
+		error = write_report(options, &options->requests[i], changes);
+	for (size_t i = 0; i < options->n_requests && !error; i++)
+		error = kabi_output_commit(options->requests[i].output);
+	return error;
+}
+
+static int status_of(const struct options *options,
+		     const struct kabi_changes *changes)
+{
+	int status = changes->n_changes ? STATUS_CHANGED : KABI_EXIT_OK;
+
+	for (int level = options->fail_on; level < KABI_LEVEL_COUNT; level++) {
+		if (changes->by_level[level])
+			status |= STATUS_INCOMPATIBLE;
+	}
+	return status;
+}
+
+static void symlist_cleanup(struct kabi_symlist **list)
+{
+	kabi_symlist_destroy(*list);
+}
+
+static void changes_cleanup(struct kabi_changes **changes)
+{
+	kabi_changes_destroy(*changes);
+}
+
+static struct kabi_error *compare(struct options *options, char **paths,
+				  int *ret_status)
+{
+	struct kabi_input_options input_options = {
+		.notice = options->verbose ? kabi_cli_notice : NULL,
+		.notice_context = (void *)&cli,
+		.verbose = options->verbose,
+		.progress = kabi_cli_progress,
+		.progress_context = (void *)&cli,
+	};
+	kabi_cleanup(symlist_cleanup) struct kabi_symlist *list = NULL;
+	kabi_cleanup(kabi_model_cleanup) struct kabi_model *old_model = NULL;
+	kabi_cleanup(kabi_model_cleanup) struct kabi_model *new_model = NULL;
+	kabi_cleanup(changes_cleanup) struct kabi_changes *changes = NULL;
+	struct kabi_diff_options diff_options = {
+		.old_path = paths[0],
+		.new_path = paths[1],
+		.all_types = options->all_types,
+		.level = options->level,
+	};
+	const char *old_path = paths[0], *new_path = paths[1];
+	struct kabi_error *error = NULL;
+
+	if (options->symbols)
+		error = kabi_symlist_read(options->symbols, &list);
+	diff_options.symbols = list;
+	if (!error)
+		error = kabi_input_load(&old_path, 1, &input_options,
+					&old_model);
+	if (!error)
+		error = kabi_input_load(&new_path, 1, &input_options,
+					&new_model);
+	if (!error)
+		error = kabi_diff(old_model, new_model, &diff_options,
+				  &changes);
+	if (!error)
+		error = write_reports(options, changes);
+	if (!error)
+		*ret_status = status_of(options, changes);
+	return error;
+}
+
+int main(int argc, char **argv)
+{
+	struct options options = { .fail_on = KABI_LEVEL_BREAK };
+	struct kabi_error *error = NULL;
+	int first;
+	int status = kabi_cli_parse(&cli, argc, argv, &options, &first);
+
+	if (status < 0 && !options.n_requests)
+		kabi_error_destroy(
+			add_format(&options, kabi_report_formats[0].name));
+	if (status < 0)
+		status = check_usage(&options, argv + first, argc - first);
+	if (status < 0)
+		error = compare(&options, argv + first, &status);
+	for (size_t i = 0; i < options.n_requests; i++)
+		kabi_output_destroy(options.requests[i].output);
+	free(options.requests);
+	if (!error)
+		return status;
+	kabi_cli_report(&cli, error);
+	return KABI_EXIT_ERROR;
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Compiler options and the compiler: what most TUs of each side have. */
+#include <ctype.h>
+#include <limits.h>
+#include <string.h>
+
+#include "differ.h"
+
+/*
+ * They decide the calling convention, the layout of types, what the object
+ * calls, or where the stack guard lies. All others only change code.
+ */
+static const char *const interface_settings[] = {
+	/* what the object calls */
+	"asan-globals",
+	"asan-instrumentation-with-call-threshold",
+	"asan-stack",
+	"fentry",
+	"fentry-name",
+	"fentry-section",
+	"function-return",
+	"indirect-branch",
+	"indirect-branch-cs-prefix",
+	"indirect-branch-register",
+	"instrument-functions",
+	"nop-mcount",
+	"outline-atomics",
+	"patchable-function-entry",
+	"pg",
+	"profile-arcs",
+	"record-mcount",
+	"sanitize",
+	"sanitize-coverage",
+	"sanitize-recover",
+	"sanitize-undefined-trap-on-error",
+	"split-stack",
+	"trapv",
+	/* the stack guard */
+	"stack-protector",
+	"stack-protector-guard",
+	"stack-protector-guard-offset",
+	"stack-protector-guard-reg",
+	"stack-protector-guard-symbol",
+	/* how functions are called and jumped to */
+	"80387",
+	"abi",
+	"branch-protection",
+	"cf-protection",
+	"cmodel",
+	"fp-ret-in-387",
+	"general-regs-only",
+	"leading-underscore",
+	"pcc-struct-return",
+	"preferred-stack-boundary",
+	"red-zone",
+	"regparm",
+	"rtd",
+	"shadow-call-stack",
+	/* how types lie in memory */
+	"align-double",
+	"ms-bitfields",
+	"pack-struct",
+	"randstruct-seed",
+	"short-enums",
+	"short-wchar",
+	"signed-bitfields",
+	"unsigned-char",
+	NULL,
+};
+
+static bool is_interface(const char *name)
+{
+	for (size_t i = 0; interface_settings[i]; i++) {
+		if (!strcmp(interface_settings[i], name))
+			return true;
+	}
+	return false;
+}
+
+/* Compared as a whole, by compare_compilers(), or not at all. */
+static bool is_identity(const char *name)
+{
+	return !strcmp(name, "compiler") || !strcmp(name, "compiler-vendor") ||
+	       !strcmp(name, "target");
+}
+
+static const struct kabi_record *most_common(const struct kabi_record *record)
+{
+	const struct kabi_record *best = record;
+
+	for (; record; record = record->next_variant) {
+		if (record->units_total > best->units_total)
+			best = record;
+	}
+	return best;
+}
+
+const struct kabi_record *kabi_diff_setting(const struct kabi_model *model,
+					    const char *name)
+{
+	return most_common(kabi_model_find(model, KABI_KIND_SETTING, name));
+}
+
+static const char *value_of(const struct kabi_record *record)
+{
+	return record && record->string ? record->string : "";
+}
+
+static void report(struct kabi_differ *differ, const char *name,
+		   enum kabi_verdict verdict, enum kabi_level level,
+		   const char *old_text, const char *new_text)
+{
+	struct kabi_diff_subject subject = {
+		.name = kabi_diff_text(differ, "setting %s", name),
+	};
+	struct kabi_diff_entry *entry =
+		kabi_diff_add(differ, NULL, &subject, verdict, level);
+
+	kabi_diff_set(differ, entry, KABI_OLD, NULL, INT_MIN, "%s", old_text);
+	kabi_diff_set(differ, entry, KABI_NEW, NULL, INT_MIN, "%s", new_text);
+}
+
+/* "GCC 12.2.0": up to and with the first number. */
+static size_t major_length(const char *compiler)
+{
+	size_t length = strcspn(compiler, "0123456789");
+
+	while (isdigit((unsigned char)compiler[length]))
+		length++;
+	return length;
+}
+
+static bool same_major(const char *a, const char *b)
+{
+	size_t length = major_length(a);
+
+	return length == major_length(b) && !memcmp(a, b, length);
+}
+
+static const char *compiler_text(struct kabi_differ *differ,
+				 const char *compiler, const char *vendor)
+{
+	if (!*vendor)
+		return compiler;
+	return kabi_diff_text(differ, "%s (%s)", compiler, vendor);
+}
+
+static void compare_compilers(struct kabi_differ *differ)
+{
+	const char *compilers[KABI_SIDES], *vendors[KABI_SIDES];
+	enum kabi_level level = KABI_LEVEL_NOTE;
+
+	for (int side = 0; side < KABI_SIDES; side++) {
+		const struct kabi_model *model = differ->models[side];
+
+		compilers[side] =
+			value_of(kabi_diff_setting(model, "compiler"));
+		vendors[side] =
+			value_of(kabi_diff_setting(model, "compiler-vendor"));
+		if (!*compilers[side])
+			return;
+	}
+	if (!strcmp(compilers[KABI_OLD], compilers[KABI_NEW]) &&
+	    !strcmp(vendors[KABI_OLD], vendors[KABI_NEW]))
+		return;
+	if (!same_major(compilers[KABI_OLD], compilers[KABI_NEW]) ||
+	    strcmp(vendors[KABI_OLD], vendors[KABI_NEW]) != 0)
+		level = KABI_LEVEL_RISK;
+	report(differ, "compiler", KABI_VERDICT_COMPILER_CHANGED, level,
+	       compiler_text(differ, compilers[KABI_OLD], vendors[KABI_OLD]),
+	       compiler_text(differ, compilers[KABI_NEW], vendors[KABI_NEW]));
+}
+
+/*
+ * A setting that only one side has says nothing: another compiler has other
+ * options, and some are recorded only together with others.
+ */
+void kabi_diff_settings(struct kabi_differ *differ)
+{
+	const struct kabi_model *old_model = differ->models[KABI_OLD];
+	size_t first = old_model->by_kind[KABI_KIND_SETTING];
+	size_t end = old_model->by_kind[KABI_KIND_SETTING + 1];
+
+	compare_compilers(differ);
+	for (size_t i = first; i < end; i++) {
+		const char *name = old_model->records[i]->name;
+		const struct kabi_record *a =
+			most_common(old_model->records[i]);
+		const struct kabi_record *b =
+			kabi_diff_setting(differ->models[KABI_NEW], name);
+
+		if (i > first && old_model->records[i - 1]->name == name)
+			continue;
+		if (!b || is_identity(name) ||
+		    !strcmp(value_of(a), value_of(b)))
+			continue;
+		report(differ, name, KABI_VERDICT_SETTING_CHANGED,
+		       is_interface(name) ? KABI_LEVEL_BREAK : KABI_LEVEL_RISK,
+		       value_of(a), value_of(b));
+	}
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What has been collected becomes one model (docs/format.md 4). */
+#ifndef KABI_TOOLS_MERGE_H
+#define KABI_TOOLS_MERGE_H
+
+#include "collect.h"
+
+struct kabi_merge_options {
+	const char *const *public_globs;
+	size_t n_public_globs;
+	const char *release; /* NULL: unknown */
+	enum kabi_origin origin;
+	struct kabi_notices *notices;
+};
+
+/* Resolves the collection's exports as well. The model is finished. */
+struct kabi_error *kabi_merge(struct kabi_collection *collection,
+			      const struct kabi_merge_options *options,
+			      struct kabi_model **ret) kabi_must_check;
+
+#endif /* KABI_TOOLS_MERGE_H */
