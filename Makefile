@@ -74,7 +74,8 @@ $(O)/flags: FORCE
 		echo '$(CC) $(CXX) $(CPPFLAGS) $(CFLAGS) $(CXXFLAGS) $(warnings)' \
 		'$(version)' > $@
 
--include $(shell find $(O) -name '*.d' 2>/dev/null)
+-include $(wildcard $(addprefix $(O)/,plugin/*.d tools/*.d tools/lib/*.d \
+	testsuite/*/*.d))
 
 .PHONY: install
 install: all install-docs install-kbuild

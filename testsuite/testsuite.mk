@@ -1,1 +1,71 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
+# The two commands of the README, and the tests: testsuite/README.md.
+#
+# demo, check and check-kernel install what is missing first. What they need of
+# this makefile comes from a second make, because the first one looked for the
+# libraries when it started.
+
+-include testsuite/unit/unit.mk
+
+test_env = CC='$(CC)' CXX='$(CXX)' KABI_BUILD='$(abspath $(O))'
+kernel_env = $(test_env) KABI_BUILD_DIR='$(abspath $(O))' \
+	KABI_KERNEL_DIR='$(or $(KABI_KERNEL_DIR),$(abspath $(O))/kernel)'
+test_jobs ?= 2
+test_files = $(sort $(wildcard testsuite/record/*.c testsuite/diff/*.c \
+	testsuite/tools/*.sh testsuite/house/*.sh testsuite/selftest/*.sh))
+
+# Programs that stop at the first bad access, for tests with hostile input.
+test_sanitize = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
+	-fno-sanitize-recover=all
+
+# As many jobs as processors, unless the user said how many.
+second_make = $(MAKE) --no-print-directory \
+	$(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 1))
+
+.PHONY: demo demo-run
+demo:
+	$(quiet)$(test_env) testsuite/install-deps build \
+		$(if $(KERNEL),kernel,demo)
+	$(quiet)$(second_make) demo-run
+
+demo-run: all
+ifeq ($(KERNEL),)
+	$(quiet)CC='$(CC)' KABI_BUILD='$(O)' testsuite/demo/run
+else
+	$(quiet)$(kernel_env) testsuite/kernel/demo '$(KERNEL)'
+endif
+
+.PHONY: check check-run programs-sanitized
+check:
+	$(quiet)$(test_env) testsuite/install-deps build check
+	$(quiet)$(second_make) check-run
+
+check-run: all programs-sanitized
+	$(quiet)rm -rf $(O)/installed
+	$(quiet)$(MAKE) -s install DESTDIR='$(abspath $(O))/installed'
+	$(quiet)testsuite/total \
+		'unit: $(MAKE) -s --no-print-directory check-unit' \
+		'suite: $(test_env) KABI_INSTALLED="$(abspath $(O))/installed" \
+			PREFIX="$(PREFIX)" KABI_TOOLS='$(abspath $(O))/san' \
+			testsuite/run -j$(test_jobs) $(test_files)'
+
+programs-sanitized:
+	$(quiet)$(MAKE) --no-print-directory O=$(O)/san \
+		CFLAGS='$(test_sanitize)' programs
+
+.PHONY: programs
+programs: $(tools_programs)
+
+# Parts of check, to run alone.
+.PHONY: check-headers check-deps check-docs check-symbols check-style
+check-headers check-deps check-docs check-symbols check-style: check-%: all
+	$(quiet)$(test_env) testsuite/run testsuite/house/$*.sh
+
+KERNELS ?= 6.1 6.12
+.PHONY: check-kernel check-kernel-run
+check-kernel:
+	$(quiet)$(test_env) testsuite/install-deps build check kernel
+	$(quiet)$(second_make) check-kernel-run
+
+check-kernel-run: all
+	$(quiet)$(kernel_env) testsuite/kernel/check $(KERNELS)

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Two lists of records, a line "====" between them: the differ comes to an end,
+ * finds nothing between a model and itself, and nothing one way when it finds
+ * nothing the other way. Records that are none are left out.
+ */
+#include "diff.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* The length of the record at the beginning: to a line without a TAB. */
+static size_t record_length(const char *text, size_t size)
+{
+	size_t end = 0;
+
+	do {
+		const char *newline = memchr(text + end, '\n', size - end);
+
+		end = newline ? (size_t)(newline - text) + 1 : size;
+	} while (end < size && text[end] == '\t');
+	return end;
+}
+
+/* NULL when they make no model. */
+static struct kabi_model *load(const char *text, size_t size)
+{
+	struct kabi_model *model = kabi_model_create();
+	struct kabi_error *error;
+
+	while (size) {
+		size_t length = record_length(text, size);
+		bool closed = text[length - 1] == '\n';
+
+		if (!memchr(text, '\0', length))
+			kabi_error_destroy(kabi_model_add(
+				model, text, length - closed, NULL));
+		text += length;
+		size -= length;
+	}
+	error = kabi_model_finish(model);
+	if (!error)
+		return model;
+	kabi_error_destroy(error);
+	kabi_model_destroy(model);
+	return NULL;
+}
+
+/* How many changes there are. */
+static size_t compare(const struct kabi_model *a, const struct kabi_model *b,
+		      bool all_types)
+{
+	struct kabi_diff_options options = { .all_types = all_types };
+	struct kabi_changes *changes;
+	struct kabi_error *error = kabi_diff(a, b, &options, &changes);
+	size_t n;
+
+	if (error)
+		abort();
+	n = changes->n_changes;
+	kabi_changes_destroy(changes);
+	return n;
+}
+
+static void check(const struct kabi_model *a, const struct kabi_model *b)
+{
+	for (int all_types = 0; all_types < 2; all_types++) {
+		size_t there = compare(a, b, all_types);
+		size_t back = compare(b, a, all_types);
+
+		if (compare(a, a, all_types) || compare(b, b, all_types) ||
+		    !there != !back)
+			abort();
+	}
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static const char separator[] = "\n====\n";
+	const size_t length = sizeof(separator) - 1;
+	const char *text = (const char *)data;
+	const char *middle = memmem(data, size, separator, length);
+	struct kabi_model *a, *b;
+
+	if (!middle)
+		return 0;
+	a = load(text, middle - text + 1);
+	b = load(middle + length, text + size - middle - length);
+	if (a && b)
+		check(a, b);
+	kabi_model_destroy(a);
+	kabi_model_destroy(b);
+	return 0;
+}
