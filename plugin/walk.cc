@@ -7,10 +7,14 @@
 
 /*
  * A type of the compiler's own: the frame of a function with nested functions,
- * what sanitizers describe places with.
+ * what sanitizers describe places with, what it counts bytes and bits in.
  */
 static bool is_internal(const_tree type)
 {
+	for (const_tree count : sizetype_tab) {
+		if (type == count)
+			return true;
+	}
 	return RECORD_OR_UNION_TYPE_P(type) &&
 	       (TYPE_ARTIFICIAL(type) || strchr(kabi_walk_tag(type), '.'));
 }

@@ -69,6 +69,9 @@ expect "and back" 0 kabi-collect --embed vmlinux vmlinux.o
 check "is what it was" cmp vmlinux once
 expect "in another order, with threads" 0 kabi-collect -j4 --embed vmlinux c.o a.o b.o
 check "is what it was" cmp vmlinux once
+cp vmlinux vmlinux-6.12.0-1-amd64
+expect "called as distributions do" 0 kabi-collect -o got vmlinux-6.12.0-1-amd64
+check "it is the same kernel" has got '^export core license=GPL module=vmlinux'
 expect "into another file" 0 kabi-collect --embed plain -o other vmlinux.o
 check "is the same file" cmp other once
 check "and leaves the first one" sh -c '! readelf -SW plain | grep -F .kabi'

@@ -315,6 +315,7 @@ static const struct diff_case macros[] = {
 	  "\t__E_MAX 1\n"
 	  "macro E_MAX at=e.h:5\n\t0\n"
 	  "macro FAR_MAX at=e.h:9\n\t63\n"
+	  "macro _E_MAX at=o.h:1\n\t1\n"
 	  "macro OTHER_MAX at=o.h:5\n\t0\n",
 	  "enum {A} size=4 signed=0 at=e.h:1\n"
 	  "\tA 0\n"
@@ -322,11 +323,13 @@ static const struct diff_case macros[] = {
 	  "\t__E_MAX 2\n"
 	  "macro E_MAX at=e.h:5\n\t1\n"
 	  "macro FAR_MAX at=e.h:9\n\t64\n"
+	  "macro _E_MAX at=o.h:1\n\t2\n"
 	  "macro OTHER_MAX at=o.h:5\n\t1\n",
 	  "break macro-value-changed macro FAR_MAX\n"
 	  "break macro-value-changed macro OTHER_MAX\n"
 	  "risk enum-sentinel-moved enum { A, ... }: __E_MAX\n"
 	  "risk macro-value-changed macro E_MAX\n"
+	  "risk macro-value-changed macro _E_MAX\n"
 	  "note enumerator-added enum { A, ... }: B\n",
 	  0 },
 	{ "two values in one build, on both sides",

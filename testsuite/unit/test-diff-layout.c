@@ -65,6 +65,28 @@ static const struct diff_case layouts[] = {
 	  "  break member-moved struct foo: b\n"
 	  "  break member-moved struct foo: c\n",
 	  0 },
+	{ "gone from the end, behind a member without size",
+	  REACHED "struct foo size=16 align=8\n"
+		  "\t0 a long\n"
+		  "\t8 none struct nothing\n"
+		  "\t8 gone int\n"
+		  "struct nothing size=0 align=1\n",
+	  REACHED "struct foo size=8 align=8\n"
+		  "\t0 a long\n"
+		  "\t8 none struct nothing\n"
+		  "struct nothing size=0 align=1\n",
+	  "break member-removed struct foo: gone\n"
+	  "  break type-size-changed struct foo\n",
+	  0 },
+	{ "the same place, but more alignment",
+	  REACHED "struct foo size=8 align=4\n"
+		  "\t0 old [2]int\n",
+	  REACHED "struct foo size=8 align=8\n"
+		  "\t0 new long\n",
+	  "break member-added struct foo: new\n"
+	  "  break type-alignment-changed struct foo\n"
+	  "break member-removed struct foo: old\n",
+	  0 },
 	{ "a member in padding",
 	  REACHED "struct foo size=16 align=8\n"
 		  "\t0 a int\n"

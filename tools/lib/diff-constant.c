@@ -26,7 +26,8 @@ enum {
 };
 
 struct sentinel {
-	const char *file;
+	const char *file; /* or NULL */
+	const char *name;
 	__int128 old_value, new_value;
 };
 
@@ -178,8 +179,10 @@ const char *kabi_diff_value_text(struct kabi_differ *differ, __int128 value)
 	return kabi_diff_text(differ, "%s", buf.string);
 }
 
-void kabi_diff_sentinel_add(struct kabi_differ *differ, const char *file,
-			    __int128 old_value, __int128 new_value)
+void kabi_diff_sentinel_add(struct kabi_differ *differ,
+			    const struct kabi_record *record,
+			    const struct kabi_enumerator *old_enumerator,
+			    const struct kabi_enumerator *new_enumerator)
 {
 	struct kabi_diff_constants *constants = differ->constants;
 
@@ -189,7 +192,9 @@ void kabi_diff_sentinel_add(struct kabi_differ *differ, const char *file,
 			   &constants->room_sentinels,
 			   sizeof(*constants->sentinels));
 	constants->sentinels[constants->n_sentinels++] =
-		(struct sentinel){ file, old_value, new_value };
+		(struct sentinel){ record->file, new_enumerator->name,
+				   old_enumerator->value,
+				   new_enumerator->value };
 }
 
 /* A part between underscores that is one of the words. */
@@ -214,23 +219,35 @@ bool kabi_diff_is_count_name(const char *name)
 	return false;
 }
 
-/* "#define FOO_MAX (__FOO_MAX - 1)": only the values are known. */
+static const char *skip_underscores(const char *name)
+{
+	return name + strspn(name, "_");
+}
+
+/* "#define FOO_MAX (__FOO_MAX - 1)": only names and values are known. */
+static bool follows(const struct kabi_record *macro,
+		    const struct sentinel *sentinel)
+{
+	if (!strcmp(skip_underscores(macro->name),
+		    skip_underscores(sentinel->name)))
+		return true;
+	return macro->file && sentinel->file &&
+	       !strcmp(macro->file, sentinel->file) &&
+	       kabi_diff_is_count_name(macro->name);
+}
+
 bool kabi_diff_sentinel_has(const struct kabi_differ *differ,
 			    const struct kabi_record *old_macro,
 			    const struct kabi_record *new_macro)
 {
 	const struct kabi_diff_constants *constants = differ->constants;
 
-	if (!new_macro->file || !kabi_diff_is_count_name(new_macro->name))
-		return false;
 	for (size_t i = 0; i < constants->n_sentinels; i++) {
 		const struct sentinel *sentinel = &constants->sentinels[i];
 		__int128 apart = old_macro->value - sentinel->old_value;
 
-		if (sentinel->file &&
-		    !strcmp(sentinel->file, new_macro->file) &&
-		    new_macro->value - sentinel->new_value == apart &&
-		    apart >= -1 && apart <= 1)
+		if (new_macro->value - sentinel->new_value == apart &&
+		    apart >= -1 && apart <= 1 && follows(new_macro, sentinel))
 			return true;
 	}
 	return false;

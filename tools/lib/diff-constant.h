@@ -27,9 +27,11 @@ bool kabi_diff_constant_find(struct kabi_differ *differ,
 const char *kabi_diff_value_text(struct kabi_differ *differ, __int128 value);
 
 /* An enumerator that only counts the others moved; macros may follow it. */
-void kabi_diff_sentinel_add(struct kabi_differ *differ, const char *file,
-			    __int128 old_value, __int128 new_value);
-/* Does the macro follow a sentinel of its file? */
+void kabi_diff_sentinel_add(struct kabi_differ *differ,
+			    const struct kabi_record *record,
+			    const struct kabi_enumerator *old_enumerator,
+			    const struct kabi_enumerator *new_enumerator);
+/* Does the macro follow a sentinel, of its file or of its name? */
 bool kabi_diff_sentinel_has(const struct kabi_differ *differ,
 			    const struct kabi_record *old_macro,
 			    const struct kabi_record *new_macro);

@@ -155,8 +155,8 @@ static void compare_value(struct frame *frame, struct item *a)
 		report(frame, KABI_VERDICT_ENUM_SENTINEL_MOVED, KABI_LEVEL_RISK,
 		       a, b);
 		kabi_diff_sentinel_add(frame->differ,
-				       frame->sides[KABI_NEW].record->file,
-				       old_value, new_value);
+				       frame->sides[KABI_NEW].record,
+				       a->enumerator, b->enumerator);
 		return;
 	}
 	a->entry = report(frame, KABI_VERDICT_ENUMERATOR_VALUE_CHANGED,

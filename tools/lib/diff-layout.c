@@ -236,8 +236,6 @@ static void report_added(struct layout *layout, struct kabi_diff_member *member)
 		kabi_diff_place_text(frame->differ, member));
 	if (level == KABI_LEVEL_BREAK)
 		add_source(layout, KABI_NEW, member, member->root);
-	else
-		member->root = NULL;
 }
 
 static struct kabi_diff_entry *report_moved(struct layout *layout,

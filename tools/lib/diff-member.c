@@ -188,6 +188,9 @@ static int compare_places(const void *a, const void *b)
 
 	if (x->start != y->start)
 		return x->start < y->start ? -1 : 1;
+	/* What takes no room stands before what does. */
+	if (!x->width != !y->width)
+		return x->width ? 1 : -1;
 	/* In a union the order of the declaration means nothing. */
 	return compare_names(a, b);
 }

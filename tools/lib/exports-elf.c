@@ -273,6 +273,10 @@ static struct kabi_error *read_tables(struct reader *reader)
 		error = load_strings(reader, &reader->namespaces);
 	if (!error)
 		error = load_strings(reader, &reader->labels);
+	/* What is linked and has a table is the kernel, whatever it is called. */
+	if (reader->has_table && !reader->export.module &&
+	    !kabi_elf_is_relocatable(reader->elf))
+		reader->export.module = "vmlinux";
 	if (!error)
 		error = kabi_elf_for_each_symbol(reader->elf, visit_symbol,
 						 reader);
