@@ -8,7 +8,7 @@
 -include testsuite/unit/unit.mk
 
 test_env = CC='$(CC)' CXX='$(CXX)' KABI_BUILD='$(abspath $(O))'
-kernel_env = $(test_env) KABI_BUILD_DIR='$(abspath $(O))' \
+kernel_env = $(test_env) \
 	KABI_KERNEL_DIR='$(or $(KABI_KERNEL_DIR),$(abspath $(O))/kernel)'
 test_jobs ?= 2
 test_files = $(sort $(wildcard testsuite/record/*.c testsuite/diff/*.c \

@@ -7,17 +7,17 @@
 #ifndef EXPORT_H
 #define EXPORT_H
 
-#define EXPORT_ENTRY(symbol, table, ns)                              \
+#define EXPORT_ENTRY(symbol, table, ns)                                   \
 	asm(".pushsection \"__ksymtab_strings\", \"aMS\", %progbits, 1\n" \
-	    "__kstrtab_" #symbol ": .asciz \"" #symbol "\"\n"        \
-	    "__kstrtabns_" #symbol ": .asciz \"" ns "\"\n"           \
-	    ".popsection\n"                                          \
-	    ".pushsection \"___ksymtab" table "+" #symbol "\", \"a\"\n" \
-	    ".balign 4\n"                                            \
-	    "__ksymtab_" #symbol ":\n"                               \
-	    ".long " #symbol " - .\n"                                \
-	    ".long __kstrtab_" #symbol " - .\n"                      \
-	    ".long __kstrtabns_" #symbol " - .\n"                    \
+	    "__kstrtab_" #symbol ": .asciz \"" #symbol "\"\n"             \
+	    "__kstrtabns_" #symbol ": .asciz \"" ns "\"\n"                \
+	    ".popsection\n"                                               \
+	    ".pushsection \"___ksymtab" table "+" #symbol "\", \"a\"\n"   \
+	    ".balign 4\n"                                                 \
+	    "__ksymtab_" #symbol ":\n"                                    \
+	    ".long " #symbol " - .\n"                                     \
+	    ".long __kstrtab_" #symbol " - .\n"                           \
+	    ".long __kstrtabns_" #symbol " - .\n"                         \
 	    ".popsection\n")
 
 #define EXPORT_SYMBOL(symbol) EXPORT_ENTRY(symbol, "", "")

@@ -14,7 +14,7 @@ top=$(cd "$here/../.." && pwd)
 # Where `make` left the plugin and the programs, and where kernel trees and
 # their builds go (several gigabytes).
 # shellcheck disable=SC2034 # for those who source this
-build=${KABI_BUILD_DIR:-$top/build} cache=${KABI_KERNEL_DIR:-$top/build/kernel}
+build=${KABI_BUILD:-$top/build} cache=${KABI_KERNEL_DIR:-$top/build/kernel}
 
 case $cache in
 /*) ;;

@@ -273,7 +273,8 @@ static struct kabi_error *read_tables(struct reader *reader)
 		error = load_strings(reader, &reader->namespaces);
 	if (!error)
 		error = load_strings(reader, &reader->labels);
-	/* What is linked and has a table is the kernel, whatever it is called. */
+	/* What is linked and has a table is the kernel, whatever it is called.
+	 */
 	if (reader->has_table && !reader->export.module &&
 	    !kabi_elf_is_relocatable(reader->elf))
 		reader->export.module = "vmlinux";
