@@ -10,17 +10,14 @@
 void kabi_emit(struct kabi_recorder *recorder)
 {
 	/* Where '@' begins a comment (ARM), types are written with '%'. */
-	struct kabi_encode_target target = {
-		BYTES_BIG_ENDIAN != 0,
-		ASM_COMMENT_START[0] == '@' ? '%' : '@',
-	};
+	char type_prefix = ASM_COMMENT_START[0] == '@' ? '%' : '@';
 	const char *problem = "out of memory";
 	const char *body;
 	size_t length;
 
 	if (kabi_recorder_finish(recorder, &body, &length))
 		problem = kabi_encode_section(asm_out_file, body, length,
-					      &target);
+					      type_prefix);
 	if (problem)
 		fatal_error(UNKNOWN_LOCATION, "kabi: %s", problem);
 }

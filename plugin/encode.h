@@ -3,7 +3,6 @@
 #ifndef KABI_PLUGIN_ENCODE_H
 #define KABI_PLUGIN_ENCODE_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -11,19 +10,15 @@
 extern "C" {
 #endif
 
-struct kabi_encode_target {
-	bool big_endian;
-	/* What introduces a section's type: '@', or '%' where gas takes '@' for
-	 * a comment. */
-	char type_prefix;
-};
-
 /*
- * Compresses a TU's records and writes the section that holds them. Returns
- * NULL, or what went wrong; errors of the stream are the caller's to check.
+ * Compresses a TU's records and writes the section that holds them, in lines
+ * that hold any byte but NUL, newline and carriage return. "type_prefix" is
+ * what introduces a section's type: '@', or '%' where gas takes '@' for a
+ * comment. Returns NULL, or what went wrong; errors of the stream are the
+ * caller's to check.
  */
 const char *kabi_encode_section(FILE *stream, const char *body, size_t length,
-				const struct kabi_encode_target *target);
+				char type_prefix);
 
 #ifdef __cplusplus
 }

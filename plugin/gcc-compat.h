@@ -18,6 +18,7 @@
 #include "cgraph.h"
 #include "gimple.h"
 #include "gimple-iterator.h"
+#include "ssa.h"
 #include "c-family/c-common.h"
 #include "c-family/c-pragma.h"
 #include "c-tree.h"
@@ -26,6 +27,7 @@
 #include "diagnostic-core.h"
 #include "file-prefix-map.h"
 #include "incpath.h"
+#include "internal-fn.h"
 #include "langhooks.h"
 #include "options.h"
 #include "opts.h"
@@ -54,6 +56,30 @@ static inline bool kabi_gcc_no_named_parameter(const_tree type)
 #else
 	(void)type;
 	return false;
+#endif
+}
+
+/* A call that -ftrivial-auto-var-init put in; GCC has that since version 12. */
+static inline bool kabi_gcc_is_automatic_padding(const gimple *call)
+{
+#if GCCPLUGIN_VERSION >= 12000
+	return flag_auto_var_init > AUTO_INIT_UNINITIALIZED &&
+	       gimple_call_builtin_p(call, BUILT_IN_CLEAR_PADDING) &&
+	       gimple_call_num_args(call) == 2 &&
+	       integer_onep(gimple_call_arg(call, 1));
+#else
+	(void)call;
+	return false;
+#endif
+}
+
+/* Where a macro was called. */
+static inline location_t kabi_gcc_expansion_point(const line_map_macro *map)
+{
+#if GCCPLUGIN_VERSION >= 15000
+	return map->get_expansion_point_location();
+#else
+	return MACRO_MAP_EXPANSION_POINT_LOCATION(map);
 #endif
 }
 

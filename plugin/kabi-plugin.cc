@@ -12,9 +12,13 @@
 
 #include "gcc-compat.h"
 
+#include "call.h"
 #include "emit.h"
+#include "exposure.h"
+#include "inline.h"
 #include "macro.h"
 #include "scope.h"
+#include "section.h"
 #include "settings.h"
 #include "walk.h"
 #include "where.h"
@@ -37,6 +41,7 @@ struct arguments {
 /* Lives from plugin_init() to PLUGIN_FINISH_UNIT. */
 static struct kabi_scope *scope;
 static struct kabi_recorder *recorder;
+static const char *plugin_name;
 
 static struct plugin_info info = {
 	KABI_VERSION,
@@ -143,7 +148,10 @@ static bool is_wanted(void)
 
 static void start_unit(void *, void *)
 {
+	kabi_scope_init(scope);
 	kabi_macros_init(scope->all);
+	kabi_calls_init();
+	kabi_exposure_init();
 }
 
 static void finish_type(void *type, void *)
@@ -159,6 +167,7 @@ static void finish_decl(void *decl, void *)
 static void mark(void *, void *)
 {
 	kabi_scope_mark(scope);
+	kabi_inline_mark();
 }
 
 static void record_types(void)
@@ -169,6 +178,7 @@ static void record_types(void)
 	walk.scope = scope;
 	walk.quiet = false;
 	walk.self = NULL_TREE;
+	kabi_inline_record(&walk);
 	kabi_walk_scope(&walk);
 }
 
@@ -188,14 +198,29 @@ static void record_unit(void)
 	kabi_record_key(recorder, "scope", scope->all ? "all" : "used");
 	if (!kabi_macros_available())
 		kabi_record_key(recorder, "macros", "no");
+	if (kabi_macros_unvalued())
+		kabi_record_key_number(recorder, "unvalued",
+				       kabi_macros_unvalued());
 	put_macro_problem(KABI_MACRO_UNSUPPORTED);
 	put_macro_problem(KABI_MACRO_TOO_LARGE);
+	if (kabi_sections_nameless())
+		kabi_record_problem(recorder, 1,
+				    "%u sections of assembly: named by an "
+				    "operand or by a macro's argument",
+				    kabi_sections_nameless());
 	kabi_record_end(recorder);
+}
+
+/* The body of a function is GIMPLE, which the first passes lower. */
+static void lower(void *, void *)
+{
+	kabi_inline_add_current();
 }
 
 /* Everything was parsed, nothing was optimised away yet. */
 static void finish_parsing(void *, void *)
 {
+	unregister_callback(plugin_name, PLUGIN_PASS_EXECUTION);
 	if (seen_error())
 		return;
 	recorder = kabi_recorder_create();
@@ -203,6 +228,8 @@ static void finish_parsing(void *, void *)
 		fatal_error(UNKNOWN_LOCATION, "kabi: out of memory");
 	kabi_where_init();
 	kabi_scope_close(scope);
+	kabi_exposure_record(recorder);
+	kabi_sections_close();
 	/* What it streams, -flto strips of what only the C front end needs. */
 	if (flag_generate_lto)
 		record_types();
@@ -217,6 +244,8 @@ static void finish_unit(void *, void *)
 		record_types();
 	kabi_macros_record(recorder);
 	kabi_settings_record(recorder);
+	kabi_calls_record(recorder, scope);
+	kabi_sections_record(recorder);
 	record_unit();
 	kabi_emit(recorder);
 	kabi_recorder_destroy(recorder);
@@ -237,6 +266,7 @@ int plugin_init(struct plugin_name_args *plugin,
 	register_callback(name, PLUGIN_INFO, NULL, &info);
 	if (!is_wanted())
 		return 0;
+	plugin_name = name;
 	scope = new kabi_scope;
 	scope->all = arguments.all;
 	/* cpp exists, only the command line was read. */
@@ -247,6 +277,8 @@ int plugin_init(struct plugin_name_args *plugin,
 	register_callback(name, PLUGIN_FINISH_DECL, finish_decl, NULL);
 	/* We hold trees from one callback to the next. */
 	register_callback(name, PLUGIN_GGC_MARKING, mark, NULL);
+	/* Bodies of what is reachable are GIMPLE that no pass has seen. */
+	register_callback(name, PLUGIN_PASS_EXECUTION, lower, NULL);
 	/* The symbol table is complete, bodies are still what was written. */
 	register_callback(name, PLUGIN_ALL_IPA_PASSES_START, finish_parsing,
 			  NULL);

@@ -107,8 +107,9 @@ static bool resume_expanding(void)
 	return was_stopped;
 }
 
-static void count_expansion(cpp_reader *, location_t, cpp_hashnode *)
+static void note_expansion(cpp_reader *, location_t, cpp_hashnode *node)
 {
+	kabi_macro_options_add(node);
 	if (++expansions == MAX_EXPANSIONS)
 		stop_expanding();
 }
@@ -120,7 +121,7 @@ void kabi_macro_lex_begin(void)
 
 	saved_callbacks = *callbacks;
 	callbacks->diagnostic = note_diagnostic;
-	callbacks->used = count_expansion;
+	callbacks->used = note_expansion;
 	callbacks->line_change = NULL;
 	callbacks->used_define = NULL;
 	callbacks->used_undef = NULL;
@@ -162,6 +163,7 @@ bool kabi_macro_expand(cpp_hashnode *node, vec<cpp_token> *tokens)
 	name[NODE_LEN(node)] = '\n';
 	expansions = 0;
 	has_error = false;
+	kabi_macro_options_begin();
 	cpp_push_buffer(parse_in, name.address(), NODE_LEN(node), true);
 	while ((token = cpp_get_token(parse_in))->type != CPP_EOF) {
 		if (token->type == CPP_PADDING || token->type == CPP_COMMENT)

@@ -138,4 +138,19 @@ bool kabi_macro_expand(cpp_hashnode *node, vec<cpp_token> *tokens);
 /* Did libcpp meet an error in it, or in one of its tokens since? */
 bool kabi_macro_lex_error(void);
 
+/*
+ * macro-config.cc: which options (CONFIG_*) the macro that is being expanded is
+ * made from. begin; add every macro that expands; record writes the key
+ * `config` into the head that is open, if there are any.
+ */
+bool kabi_macro_is_option(const cpp_hashnode *node);
+void kabi_macro_options_begin(void);
+void kabi_macro_options_add(const cpp_hashnode *node);
+void kabi_macro_options_record(struct kabi_recorder *recorder);
+/*
+ * Writes a `config` record for every option that was expanded or tested, by the
+ * TU or while its macros were evaluated. Last, before kabi_macro_lex_end().
+ */
+void kabi_macro_config_record(struct kabi_recorder *recorder);
+
 #endif /* KABI_PLUGIN_MACRO_PARSE_H */

@@ -7,6 +7,7 @@
 #include "macro-parse.h"
 #include "macro.h"
 #include "record.h"
+#include "scope.h"
 #include "where.h"
 
 static bool scope_all;
@@ -14,19 +15,86 @@ static unsigned int outcomes[KABI_MACRO_OUTCOME_COUNT];
 
 /*
  * Macros that were used, under any of their definitions: one that is defined
- * anew as it was is still the one that was used. The nodes are only compared,
- * never looked into.
+ * anew as it was is still the one that was used. True when that counts, false
+ * as long as only bodies of functions in far headers used it. The nodes are
+ * only compared, never looked into.
  */
-static hash_set<cpp_hashnode *> *used;
+static hash_map<cpp_hashnode *, bool> *used;
+
+/* A function of a far header whose body used a macro. */
+struct body_use {
+	unsigned int function; /* DECL_UID */
+	cpp_hashnode *node;
+};
+
+static vec<body_use> body_uses;
+static unsigned int current_uses; /* the first of the current function */
 
 static void (*next_used_define)(cpp_reader *, location_t, cpp_hashnode *);
 
-/* Called by libcpp on the first use of every definition. */
+/*
+ * Called by libcpp on the first use of every definition. One that does not
+ * count yet is announced again in every function: finish_function().
+ */
 static void note_use(cpp_reader *reader, location_t where, cpp_hashnode *node)
 {
-	used->add(node);
-	if (next_used_define)
+	bool known;
+	bool &counts = used->get_or_insert(node, &known);
+
+	if (!known)
+		counts = false;
+	if (!current_function_decl || !kabi_scope_in_far_header())
+		counts = true;
+	if (!counts) {
+		struct body_use use = { DECL_UID(current_function_decl), node };
+
+		body_uses.safe_push(use);
+	}
+	if (!known && next_used_define)
 		next_used_define(reader, where, node);
+}
+
+/* PLUGIN_FINISH_PARSE_FUNCTION */
+static void finish_function(void *, void *)
+{
+	for (; current_uses < body_uses.length(); current_uses++) {
+		cpp_hashnode *node = body_uses[current_uses].node;
+
+		/* Of an option libcpp's mark is all that is ever asked for. */
+		if (!kabi_macro_is_option(node))
+			node->flags &= ~NODE_USED;
+	}
+}
+
+/*
+ * PLUGIN_ALL_IPA_PASSES_START: what the bodies used that can be reached counts,
+ * as the types do that they touch.
+ */
+static void finish_parsing(void *, void *)
+{
+	hash_set<int_hash<unsigned int, 0>> reachable;
+	struct cgraph_node *function;
+	unsigned int i;
+	struct body_use *use;
+
+	FOR_EACH_FUNCTION_WITH_GIMPLE_BODY(function)
+		reachable.add(DECL_UID(function->decl));
+	FOR_EACH_VEC_ELT(body_uses, i, use) {
+		if (reachable.contains(use->function))
+			used->put(use->node, true);
+	}
+	body_uses.release();
+}
+
+/* Does it count, or all of them? */
+static bool is_used(cpp_hashnode *node)
+{
+	bool *counts;
+
+	if (scope_all)
+		return true;
+	counts = used->get(node);
+	return counts && *counts;
 }
 
 /*
@@ -54,7 +122,11 @@ void kabi_macros_init(bool all)
 	kabi_macro_names_init();
 	if (all)
 		return;
-	used = new hash_set<cpp_hashnode *>(4093);
+	used = new hash_map<cpp_hashnode *, bool>(4093);
+	register_callback("kabi", PLUGIN_FINISH_PARSE_FUNCTION, finish_function,
+			  NULL);
+	register_callback("kabi", PLUGIN_ALL_IPA_PASSES_START, finish_parsing,
+			  NULL);
 	callbacks = cpp_get_callbacks(parse_in);
 	next_used_define = callbacks->used_define;
 	callbacks->used_define = note_use;
@@ -82,9 +154,9 @@ static int choose(cpp_reader *, cpp_hashnode *node, void *data)
 	if (node->type != NT_USER_MACRO || !node->value.macro ||
 	    node->value.macro->fun_like)
 		return 1;
-	if (!scope_all && !used->contains(node))
+	if (!is_used(node))
 		return 1;
-	if (!strncmp((const char *)NODE_NAME(node), "CONFIG_", 7))
+	if (kabi_macro_is_option(node))
 		return 1;
 	if (is_of_header(node->value.macro))
 		nodes->safe_push(node);
@@ -99,6 +171,7 @@ static void begin_record(struct kabi_recorder *recorder,
 	kabi_record_begin(recorder, KABI_KIND_MACRO,
 			  (const char *)NODE_NAME(node));
 	kabi_record_at(recorder, where.file, where.line);
+	kabi_macro_options_record(recorder);
 	kabi_record_line(recorder, 1);
 }
 
@@ -184,8 +257,21 @@ void kabi_macros_record(struct kabi_recorder *recorder)
 	cpp_forall_identifiers(parse_in, choose, &nodes);
 	FOR_EACH_VEC_ELT(nodes, i, node)
 		outcomes[evaluate(recorder, node, &tokens)]++;
+	kabi_macro_config_record(recorder);
 	kabi_macro_lex_end();
 	kabi_macro_names_deinit();
+}
+
+unsigned int kabi_macros_unvalued(void)
+{
+	unsigned int count = 0;
+
+	for (int i = 0; i < KABI_MACRO_OUTCOME_COUNT; i++) {
+		if (i != KABI_MACRO_INTEGER && i != KABI_MACRO_STRING &&
+		    i != KABI_MACRO_EMPTY)
+			count += outcomes[i];
+	}
+	return count;
 }
 
 unsigned int kabi_macros_count(enum kabi_macro_outcome outcome)

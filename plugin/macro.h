@@ -30,9 +30,10 @@ void kabi_macros_init(bool all);
 bool kabi_macros_available(void);
 
 /*
- * Writes a `macro` record for every one that has a value; none when there are
- * no macros. Once, at PLUGIN_FINISH_UNIT and not before: it lexes, makes trees
- * that nothing else refers to, and prints nothing.
+ * Writes a `macro` record for every one that has a value and a `config` record
+ * for every option that the TU looked at; none when there are no macros. Once,
+ * at PLUGIN_FINISH_UNIT and not before: it lexes, makes trees that nothing else
+ * refers to, and prints nothing.
  */
 void kabi_macros_record(struct kabi_recorder *recorder);
 
@@ -43,6 +44,9 @@ enum kabi_macro_outcome {
 #undef KABI_MACRO_OUTCOME
 	KABI_MACRO_OUTCOME_COUNT
 };
+
+/* How many stand for something that is no constant value. */
+unsigned int kabi_macros_unvalued(void);
 
 /* How many had this outcome, after kabi_macros_record(); its name in words. */
 unsigned int kabi_macros_count(enum kabi_macro_outcome outcome);

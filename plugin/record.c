@@ -153,8 +153,8 @@ void kabi_record_begin(struct kabi_recorder *recorder, enum kabi_kind kind,
 	recorder->starts[recorder->count++] = recorder->length;
 	kabi_record_text(recorder, kind_names[kind]);
 	add(recorder, " ", 1);
-	/* Only a file's name may hold anything. */
-	if (kind == KABI_KIND_UNIT)
+	/* A name that is none of C may hold anything. */
+	if (kind == KABI_KIND_UNIT || kind == KABI_KIND_SECTION)
 		add_word(recorder, name, true);
 	else
 		kabi_record_text(recorder, name);

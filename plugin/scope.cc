@@ -3,12 +3,42 @@
 
 #include "gcc-compat.h"
 
+#include "call.h"
 #include "scope.h"
+#include "section.h"
 
 static void add(struct kabi_scope *scope, tree type)
 {
 	if (type && type != error_mark_node && !scope->seen.add(type))
 		scope->types.safe_push(type);
+}
+
+bool kabi_scope_is_code(const line_map_ordinary *map)
+{
+	const char *name = ORDINARY_MAP_FILE_NAME(map);
+	size_t length = strlen(name);
+
+	return MAIN_FILE_P(map) || length < 2 ||
+	       strcmp(name + length - 2, ".h") != 0;
+}
+
+static bool is_near(const line_map_ordinary *map)
+{
+	if (kabi_scope_is_code(map))
+		return true;
+	map = linemap_included_from_linemap(line_table, map);
+	return !map || kabi_scope_is_code(map);
+}
+
+bool kabi_scope_is_near(location_t location)
+{
+	const line_map_ordinary *map;
+
+	if (location <= BUILTINS_LOCATION)
+		return true;
+	linemap_resolve_location(line_table, location,
+				 LRK_MACRO_EXPANSION_POINT, &map);
+	return is_near(map);
 }
 
 /*
@@ -19,7 +49,7 @@ static void add_enum(struct kabi_scope *scope, tree type)
 {
 	struct kabi_scope_enum entry = { TYPE_MAIN_VARIANT(type),
 					 scope->enumerators.length(),
-					 line_table->depth <= 2, false };
+					 !scope->is_far, false };
 
 	if (!TYPE_VALUES(entry.type) || scope->seen_enums.add(entry.type))
 		return;
@@ -49,9 +79,9 @@ void kabi_scope_add_type(struct kabi_scope *scope, tree type)
 		add(scope, TYPE_MAIN_VARIANT(type));
 		return;
 	}
-	/* Outside of functions the main file's own uses count. */
+	/* Outside of functions the uses of code count. */
 	if (!current_function_decl &&
-	    (line_table->depth > 1 || TREE_CODE(type) == ENUMERAL_TYPE))
+	    (scope->in_header || TREE_CODE(type) == ENUMERAL_TYPE))
 		return;
 	if (scope->mentions.is_empty() ||
 	    scope->mention_function != current_function_decl) {
@@ -74,7 +104,7 @@ void kabi_scope_add_decl(struct kabi_scope *scope, tree decl)
 		return;
 	if (scope->all)
 		add(scope, decl);
-	else if (line_table->depth <= 2)
+	else if (!scope->is_far)
 		scope->typedefs.safe_push(decl);
 }
 
@@ -123,6 +153,9 @@ static void add_body(struct kabi_scope *scope, tree decl)
 		     !gsi_end_p(at); gsi_next(&at)) {
 			gimple *statement = gsi_stmt(at);
 
+			if (gimple_code(statement) == GIMPLE_ASM)
+				kabi_sections_add_asm(gimple_asm_string(
+					as_a<gasm *>(statement)));
 			for (i = 0; i < gimple_num_ops(statement); i++) {
 				tree op = gimple_op(statement, i);
 
@@ -145,6 +178,8 @@ static void add_symbol(struct kabi_scope *scope, symtab_node *node)
 	/* A global register variable names no symbol. */
 	if (VAR_P(node->decl) && DECL_HARD_REGISTER(node->decl))
 		add(scope, TREE_TYPE(node->decl));
+	else if (kabi_call_is_injected(node->decl))
+		return; /* a call record tells, when it is in the object */
 	else if (TREE_PUBLIC(node->decl))
 		scope->symbols.safe_push(symbol);
 	else
@@ -168,22 +203,69 @@ static void add_mentions(struct kabi_scope *scope)
 	}
 }
 
+/*
+ * GCC says of an enumerator that it is used, not where. So it is asked whenever
+ * a header begins or ends: what headers used is put back to unused, to see it
+ * being used again by code. Nothing else looks at that bit of an enumerator.
+ */
 static void find_used_enums(struct kabi_scope *scope)
 {
-	struct kabi_scope_enum *entry;
-	unsigned int i;
+	unsigned int end = scope->enumerators.length();
+	unsigned int i = scope->enums.length();
 
-	FOR_EACH_VEC_ELT(scope->enums, i, entry) {
-		unsigned int at = entry->first;
+	while (i--) {
+		struct kabi_scope_enum *entry = &scope->enums[i];
 
-		for (tree pair = TYPE_VALUES(entry->type); pair;
-		     pair = TREE_CHAIN(pair)) {
-			tree decl = scope->enumerators[at++];
+		for (unsigned int at = entry->first;
+		     at < end && !entry->used && !entry->direct; at++) {
+			tree decl = scope->enumerators[at];
 
-			if (!decl || TREE_USED(decl))
+			if (decl && !TREE_USED(decl))
+				continue;
+			if (!decl || !scope->in_header) {
 				entry->used = true;
+			} else {
+				TREE_USED(decl) = 0;
+				scope->used_by_headers.safe_push(decl);
+			}
 		}
+		end = entry->first;
 	}
+}
+
+static struct kabi_scope *watched;
+static void (*next_file_change)(cpp_reader *, const line_map_ordinary *);
+
+/* Called by libcpp at every beginning and end of a file. */
+static void note_file(cpp_reader *reader, const line_map_ordinary *map)
+{
+	bool in_header = map && !kabi_scope_is_code(map);
+
+	if (watched) {
+		if (watched->in_header != in_header)
+			find_used_enums(watched);
+		watched->in_header = in_header;
+		watched->is_far = in_header && !is_near(map);
+	}
+	if (next_file_change)
+		next_file_change(reader, map);
+}
+
+bool kabi_scope_in_far_header(void)
+{
+	return watched && watched->is_far;
+}
+
+void kabi_scope_init(struct kabi_scope *scope)
+{
+	cpp_callbacks *callbacks;
+
+	if (scope->all || !parse_in)
+		return;
+	watched = scope;
+	callbacks = cpp_get_callbacks(parse_in);
+	next_file_change = callbacks->file_change;
+	callbacks->file_change = note_file;
 }
 
 void kabi_scope_close(struct kabi_scope *scope)
@@ -203,6 +285,9 @@ void kabi_scope_close(struct kabi_scope *scope)
 			add(scope, decl);
 	}
 	find_used_enums(scope);
+	FOR_EACH_VEC_ELT(scope->used_by_headers, i, decl)
+		TREE_USED(decl) = 1;
+	watched = NULL;
 }
 
 static void mark(const auto_vec<tree> &trees)

@@ -20,7 +20,8 @@ struct kabi_scope_enum {
 	tree type;
 	unsigned int first; /* of its enumerators in kabi_scope.enumerators */
 	bool direct;	    /* in a header that the main file itself includes */
-	bool used;	    /* some enumerator is; after kabi_scope_close() */
+	/* Some enumerator is, outside of headers; after kabi_scope_close(). */
+	bool used;
 };
 
 struct kabi_scope {
@@ -40,7 +41,24 @@ struct kabi_scope {
 	auto_vec<tree> mentions; /* a function, then types its body mentions */
 	tree mention_function;
 	auto_vec<tree> typedefs; /* that are near: see kabi_scope_add_decl() */
+	bool in_header;		 /* what is being read is in one, */
+	bool is_far;		 /* and in none that code itself includes */
+	auto_vec<tree> used_by_headers; /* enumerators */
 };
+
+/*
+ * Is it a file of code: the main file, or one that is no header though it is
+ * included?
+ */
+bool kabi_scope_is_code(const line_map_ordinary *map);
+/* Is it in a file of code, or in a header that such a file includes itself? */
+bool kabi_scope_is_near(location_t location);
+
+/* At PLUGIN_START_UNIT: the scope lives until kabi_scope_close(). */
+void kabi_scope_init(struct kabi_scope *scope);
+
+/* Is what is being read in a header that is not near? */
+bool kabi_scope_in_far_header(void);
 
 /* Callbacks: PLUGIN_FINISH_TYPE, PLUGIN_FINISH_DECL. */
 void kabi_scope_add_type(struct kabi_scope *scope, tree type);

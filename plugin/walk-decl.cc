@@ -3,6 +3,7 @@
 
 #include "gcc-compat.h"
 
+#include "attributes.h"
 #include "walk.h"
 
 static void begin(struct kabi_walk *walk, enum kabi_kind kind, const char *name,
@@ -165,7 +166,7 @@ void kabi_walk_typedef(struct kabi_walk *walk, tree decl)
 	put_local(walk, decl);
 	kabi_record_line(walk->recorder, 1);
 	walk->self = decl;
-	kabi_walk_type(walk, type, 1);
+	kabi_walk_named_type(walk, type);
 	end(walk);
 }
 
@@ -229,6 +230,8 @@ void kabi_walk_symbol(struct kabi_walk *walk,
 		kabi_record_key(walk->recorder, "bind", "weak");
 	put_attribute(walk, decl, "alias");
 	put_attribute(walk, decl, "section");
+	if (is_function && symbol->definition)
+		kabi_attributes_record(walk->recorder, decl);
 	if (!is_function) {
 		if (int_size_in_bytes(TREE_TYPE(decl)) >= 0)
 			put_size(walk, TREE_TYPE(decl));
@@ -240,6 +243,6 @@ void kabi_walk_symbol(struct kabi_walk *walk,
 		kabi_walk_function_type(walk, TREE_TYPE(decl),
 					symbol->noreturn);
 	else
-		kabi_walk_type(walk, TREE_TYPE(decl), 1);
+		kabi_walk_type(walk, TREE_TYPE(decl));
 	end(walk);
 }

@@ -5,12 +5,17 @@
 
 #include "walk.h"
 
-/* Where a type stands: how far its further lines are indented, and how many
- * types it stands in. */
+/* Where a type stands. */
 struct place {
-	unsigned int tabs;
-	unsigned int depth;
+	unsigned int tabs;  /* how far its further lines are indented */
+	unsigned int depth; /* how many types it stands in */
 	bool parameter;
+	/*
+	 * Behind a pointer, or in the signature of a function: its layout does
+	 * not matter here. Never so in the signature of a symbol.
+	 */
+	bool remote;
+	bool signature;
 };
 
 static void type_text(struct kabi_walk *walk, tree type, struct place place);
@@ -113,6 +118,7 @@ static void function_text(struct kabi_walk *walk, tree type, bool noreturn,
 	tree argument = TYPE_ARG_TYPES(type);
 	const char *separator = "";
 
+	place.remote = !place.signature;
 	put(walk, "func");
 	put_attributes(walk, type, noreturn || TYPE_VOLATILE(type));
 	put(walk, "(");
@@ -122,8 +128,9 @@ static void function_text(struct kabi_walk *walk, tree type, bool noreturn,
 		put(walk, "void");
 	for (; argument && argument != void_list_node;
 	     argument = TREE_CHAIN(argument)) {
-		struct place inner = { place.tabs, place.depth, true };
+		struct place inner = place;
 
+		inner.parameter = true;
 		put(walk, separator);
 		separator = ", ";
 		type_text(walk, TREE_VALUE(argument), inner);
@@ -213,6 +220,9 @@ static void members_text(struct kabi_walk *walk, tree type, struct place place)
 				"member %s: its offset is known at run time only",
 				field_name(field));
 	}
+	if (TYPE_REVERSE_STORAGE_ORDER(type) && !walk->quiet)
+		kabi_record_problem(walk->recorder, place.tabs,
+				    "its bytes are stored in reversed order");
 }
 
 /* The body of an untagged struct or union, where it is used. */
@@ -228,10 +238,33 @@ static void untagged_text(struct kabi_walk *walk, tree type, struct place place)
 		put(walk, " transparent=1");
 	put(walk, " {");
 	place.tabs++;
+	place.signature = false;
 	members_text(walk, type, place);
 	if (!walk->quiet)
 		kabi_record_line(walk->recorder, place.tabs - 1);
 	put(walk, "}");
+}
+
+/*
+ * What a typedef leads to where its name stands. Its record says what it is a
+ * name for, and not who needs that.
+ */
+static void follow_typedef(struct kabi_walk *walk, tree decl,
+			   struct place place)
+{
+	tree type = DECL_ORIGINAL_TYPE(decl);
+	bool quiet = walk->quiet;
+	tree self = walk->self;
+
+	if (!type || place.remote || ++place.depth > KABI_MAX_DEPTH)
+		return;
+	if (!place.signature && walk->followed.add(decl))
+		return;
+	walk->quiet = true;
+	walk->self = decl;
+	type_text(walk, type, place);
+	walk->self = self;
+	walk->quiet = quiet;
 }
 
 /* A struct, union or enum: by its tag, its typedef, or as it stands. */
@@ -246,10 +279,11 @@ static void tagged_text(struct kabi_walk *walk, tree type, struct place place)
 	if (decl && decl != walk->self) {
 		kabi_walk_need(walk, decl);
 		put(walk, IDENTIFIER_POINTER(DECL_NAME(decl)));
+		follow_typedef(walk, decl, place);
 		return;
 	}
 	if (tag || is_enum)
-		kabi_walk_need(walk, TYPE_MAIN_VARIANT(type));
+		kabi_walk_mention(walk, TYPE_MAIN_VARIANT(type), place.remote);
 	put(walk, is_enum			   ? "enum "
 		  : TREE_CODE(type) == RECORD_TYPE ? "struct "
 						   : "union ");
@@ -299,6 +333,7 @@ static void core_text(struct kabi_walk *walk, tree type, struct place place)
 		break;
 	case POINTER_TYPE:
 		put(walk, "*");
+		place.remote = !place.signature;
 		type_text(walk, TREE_TYPE(type), place);
 		break;
 	case ARRAY_TYPE:
@@ -365,6 +400,7 @@ static void type_text(struct kabi_walk *walk, tree type, struct place place)
 	if (decl) {
 		kabi_walk_need(walk, decl);
 		put(walk, IDENTIFIER_POINTER(DECL_NAME(decl)));
+		follow_typedef(walk, decl, place);
 	} else if (++place.depth > KABI_MAX_DEPTH) {
 		put(walk, "?deep");
 	} else {
@@ -372,23 +408,30 @@ static void type_text(struct kabi_walk *walk, tree type, struct place place)
 	}
 }
 
-void kabi_walk_type(struct kabi_walk *walk, tree type, unsigned int tabs)
+void kabi_walk_type(struct kabi_walk *walk, tree type)
 {
-	struct place place = { tabs, 0, false };
+	struct place place = { 1, 0, false, false, true };
 
 	type_text(walk, type, place);
 }
 
 void kabi_walk_function_type(struct kabi_walk *walk, tree type, bool noreturn)
 {
-	struct place place = { 1, 0, false };
+	struct place place = { 1, 0, false, false, true };
 
 	function_text(walk, type, noreturn, place);
 }
 
+void kabi_walk_named_type(struct kabi_walk *walk, tree type)
+{
+	struct place place = { 1, 0, false, true, false };
+
+	type_text(walk, type, place);
+}
+
 void kabi_walk_follow(struct kabi_walk *walk, tree type)
 {
-	struct place place = { 1, 0, false };
+	struct place place = { 1, 0, false, false, false };
 
 	walk->quiet = true;
 	type_text(walk, type, place);
@@ -397,7 +440,7 @@ void kabi_walk_follow(struct kabi_walk *walk, tree type)
 
 void kabi_walk_members(struct kabi_walk *walk, tree type)
 {
-	struct place place = { 1, 0, false };
+	struct place place = { 1, 0, false, false, false };
 
 	members_text(walk, type, place);
 }

@@ -27,6 +27,19 @@ void kabi_walk_need(struct kabi_walk *walk, tree node)
 		walk->queue.safe_push(node);
 }
 
+void kabi_walk_mention(struct kabi_walk *walk, tree type, bool remote)
+{
+	if (remote && !walk->scope->all && !walk->seen.contains(type)) {
+		if (walk->remote.contains(type))
+			return;
+		if (!kabi_scope_is_near(kabi_walk_tag_location(type))) {
+			walk->remote.add(type);
+			return;
+		}
+	}
+	kabi_walk_need(walk, type);
+}
+
 /* Is the symbol in the object file? References may have been optimised away. */
 static bool is_emitted(const struct kabi_scope_symbol *symbol)
 {
@@ -117,10 +130,9 @@ void kabi_walk_scope(struct kabi_walk *walk)
 			kabi_walk_symbol(walk, symbol);
 	}
 	FOR_EACH_VEC_ELT(scope->types, i, type) {
-		if (TREE_CODE(type) == TYPE_DECL)
-			kabi_walk_need(walk, type);
-		else
-			kabi_walk_follow(walk, type);
+		kabi_walk_follow(walk, TREE_CODE(type) == TYPE_DECL
+					       ? TREE_TYPE(type)
+					       : type);
 	}
 	walk_queue(walk);
 	walk_enums(walk);

@@ -21,6 +21,8 @@ struct kabi_walk {
 	 */
 	hash_set<tree> seen;
 	auto_vec<tree> queue;
+	hash_set<tree> followed; /* typedefs whose types were */
+	hash_set<tree> remote;	 /* types of which no record is needed so far */
 	/* Only follow types, write nothing. */
 	bool quiet;
 	/* Of the open record: members' lines are relative to it. */
@@ -34,14 +36,22 @@ void kabi_walk_scope(struct kabi_walk *walk);
 
 /* A record of "node" is needed: see kabi_walk.seen. */
 void kabi_walk_need(struct kabi_walk *walk, tree node);
+/*
+ * The same for a type with a tag; when only a pointer to it or the like is
+ * known ("remote"), others tell what it is, unless it is near
+ * (kabi_scope_is_near).
+ */
+void kabi_walk_mention(struct kabi_walk *walk, tree type, bool remote);
 
 /*
- * walk-type.cc. Writes a type in prefix notation; an untagged body stands on
- * further lines, indented by one more than "tabs".
+ * walk-type.cc. Writes the type of a symbol in prefix notation; an untagged
+ * body stands on further lines. All that it names is needed.
  */
-void kabi_walk_type(struct kabi_walk *walk, tree type, unsigned int tabs);
+void kabi_walk_type(struct kabi_walk *walk, tree type);
 /* A function's type, and noreturn when the declaration says so. */
 void kabi_walk_function_type(struct kabi_walk *walk, tree type, bool noreturn);
+/* What a typedef is a name for: needed by who uses the typedef, or not. */
+void kabi_walk_named_type(struct kabi_walk *walk, tree type);
 /* Notes what a type leads to and writes nothing. */
 void kabi_walk_follow(struct kabi_walk *walk, tree type);
 /* " [+LINE|-LINE]" of a member or enumerator. */

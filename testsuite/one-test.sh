@@ -85,7 +85,7 @@ run_test() {
 		return
 	fi
 
-	cp "$suite/include/export.h" "$dir/src/" || exit 3
+	cp "$suite/include/"*.h "$dir/src/" || exit 3
 	cd "$dir/src" || exit 3
 	eval "run_$kind $arguments"
 	cd "$OLDPWD" || exit 3

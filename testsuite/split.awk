@@ -6,7 +6,7 @@
 
 BEGIN {
 	split("run cflags old-cflags new-cflags records with exit require " \
-	      "xfail except contains excludes stderr-contains test", words, " ")
+	      "xfail except contains excludes stderr-contains probe test", words, " ")
 	for (i in words)
 		is_tag[words[i]] = 1
 	is_block["expect"] = is_block["stderr"] = is_block["changes"] = 1

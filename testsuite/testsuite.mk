@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # The two commands of the README, and the tests: testsuite/README.md.
 #
-# demo, check and check-kernel install what is missing first. What they need of
-# this makefile comes from a second make, because the first one looked for the
-# libraries when it started.
+# demo, check, check-kernel and check-gcc install what is missing first. What
+# they need of this makefile comes from a second make, because the first one
+# looked for the libraries when it started.
 
 -include testsuite/unit/unit.mk
 
@@ -69,3 +69,14 @@ check-kernel:
 
 check-kernel-run: all
 	$(quiet)$(kernel_env) testsuite/kernel/check $(KERNELS)
+
+# SAMPLE=1: a fixed part that takes minutes: testsuite/gcc/README.md.
+.PHONY: check-gcc check-gcc-run
+check-gcc:
+	$(quiet)$(test_env) testsuite/install-deps build gcc
+	$(quiet)$(second_make) check-gcc-run
+
+check-gcc-run: all
+	$(quiet)$(test_env) JOBS=$(test_jobs) SAMPLE='$(SAMPLE)' \
+		KABI_GCC_DIR='$(or $(KABI_GCC_DIR),$(abspath $(O))/gcc-testsuite)' \
+		testsuite/gcc/check

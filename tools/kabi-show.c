@@ -81,8 +81,9 @@ static void choose_all(struct kabi_show *show, const struct options *options)
 		return;
 	}
 	for (int kind = 0; kind < KABI_KIND_COUNT; kind++) {
-		/* The list of all files is for programs, and --units. */
-		if (options->json || kind != KABI_KIND_UNIT)
+		/* Lists of files are for programs, and --units. */
+		if (options->json ||
+		    (kind != KABI_KIND_UNIT && kind != KABI_KIND_CONDITIONS))
 			kabi_show_choose_kind(show, kind);
 	}
 }
@@ -111,6 +112,7 @@ static struct kabi_error *run(const struct options *options, const char *input,
 		.notice = options->verbose ? kabi_cli_notice : NULL,
 		.notice_context = (void *)&cli,
 		.verbose = options->verbose,
+		.exposure = true,
 		.progress = kabi_cli_progress,
 		.progress_context = (void *)&cli,
 	};

@@ -14,6 +14,7 @@ int f(struct foo *foo)
 }
 /*
 kabi-test: the alignment of a type, at the same size
+kabi-probe: type-alignment
 kabi-run: diff
 kabi-require: machine x86_64
 kabi-with: values

@@ -18,6 +18,7 @@ int f(struct foo *foo)
 }
 /*
 kabi-test: an array as large as a type that grew
+kabi-probe: sizeof-in-bound
 kabi-run: diff
 kabi-with: values
 kabi-changes-start

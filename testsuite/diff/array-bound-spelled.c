@@ -14,6 +14,7 @@ int f(struct foo *foo)
 }
 /*
 kabi-test: an array bound spelled otherwise
+kabi-probe: bound-respelled
 kabi-run: diff
 kabi-changes-start
 kabi-changes-end

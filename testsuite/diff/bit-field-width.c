@@ -15,6 +15,7 @@ int f(struct foo *foo)
 }
 /*
 kabi-test: a bit-field's width
+kabi-probe: bit-field-width
 kabi-run: diff
 kabi-require: machine x86_64
 kabi-with: values

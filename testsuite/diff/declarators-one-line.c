@@ -15,6 +15,7 @@ int f(struct foo *foo)
 }
 /*
 kabi-test: two declarators on one line
+kabi-probe: declarators
 kabi-run: diff
 kabi-changes-start
 kabi-changes-end

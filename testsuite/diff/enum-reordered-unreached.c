@@ -20,6 +20,7 @@ int f(int mode)
 }
 /*
 kabi-test: a tagged enum of a header that no symbol reaches, reordered
+kabi-probe: enum-reordered-unreached
 kabi-run: diff
 kabi-with: values, symbols
 kabi-changes-start

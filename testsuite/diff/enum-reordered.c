@@ -18,6 +18,7 @@ int f(enum color color)
 }
 /*
 kabi-test: a tagged enum in a signature, reordered
+kabi-probe: enum-reordered
 kabi-run: diff
 kabi-with: values, symbols
 kabi-changes-start

@@ -21,6 +21,7 @@ int f(int mode)
 }
 /*
 kabi-test: an untagged enum, reordered
+kabi-probe: untagged-enum-reordered
 kabi-run: diff
 kabi-changes-start
 break enumerator-value-changed enum { MODE_ON, ... }: MODE_OFF

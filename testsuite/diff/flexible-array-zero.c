@@ -15,6 +15,7 @@ int f(struct foo *foo)
 }
 /*
 kabi-test: T a[0] to T a[]
+kabi-probe: flexible-array
 kabi-run: diff
 kabi-changes-start
 kabi-changes-end

@@ -25,6 +25,7 @@ int g(struct foo *foo)
 }
 /*
 kabi-test: a header pulled in that completes an opaque type
+kabi-probe: type-completed
 kabi-run: diff
 kabi-changes-start
 kabi-changes-end

@@ -20,6 +20,7 @@ int f(int state)
 }
 /*
 kabi-test: the value of a macro
+kabi-probe: macro-value
 kabi-run: diff
 kabi-with: values, symbols
 kabi-changes-start

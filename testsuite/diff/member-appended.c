@@ -13,6 +13,7 @@ int f(struct foo *foo)
 }
 /*
 kabi-test: a member appended
+kabi-probe: member-appended
 kabi-run: diff
 kabi-with: values, symbols, locations, distance
 kabi-changes-start

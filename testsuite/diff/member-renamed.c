@@ -15,6 +15,7 @@ int f(struct foo *foo)
 }
 /*
 kabi-test: a member renamed
+kabi-probe: member-renamed
 kabi-run: diff
 kabi-with: values, locations
 kabi-changes-start

@@ -13,6 +13,7 @@ void f(int n)
 }
 /*
 kabi-test: noreturn before the declaration
+kabi-probe: noreturn
 kabi-run: diff
 kabi-with: values
 kabi-changes-start

@@ -13,6 +13,7 @@ void f(int n)
 }
 /*
 kabi-test: noreturn behind the declaration
+kabi-probe: noreturn
 kabi-run: diff
 kabi-changes-start
 risk function-attribute-changed function f

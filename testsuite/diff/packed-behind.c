@@ -16,6 +16,7 @@ int f(struct foo *foo)
 }
 /*
 kabi-test: a struct becomes packed
+kabi-probe: packed-behind
 kabi-run: diff
 kabi-with: values
 kabi-changes-start

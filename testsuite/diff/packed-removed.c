@@ -15,6 +15,7 @@ int f(struct foo *foo)
 }
 /*
 kabi-test: a struct is no longer packed
+kabi-probe: packed-removed
 kabi-run: diff
 kabi-changes-start
 break type-alignment-changed struct foo

@@ -10,6 +10,7 @@ int f(char *s)
 }
 /*
 kabi-test: const of what a parameter points to
+kabi-probe: pointee-const
 kabi-run: diff
 kabi-changes-start
 source parameter-type-changed function f: parameter 1

@@ -13,6 +13,7 @@ int f(int n)
 #endif
 /*
 kabi-test: a parameter renamed
+kabi-probe: parameter-renamed
 kabi-run: diff
 kabi-changes-start
 kabi-changes-end

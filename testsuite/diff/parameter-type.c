@@ -10,6 +10,7 @@ int f(int n)
 }
 /*
 kabi-test: a parameter int to long
+kabi-probe: parameter-type
 kabi-run: diff
 kabi-with: values, symbols, distance
 kabi-changes-start

@@ -21,6 +21,7 @@ int f(struct foo *foo)
 }
 /*
 kabi-test: a reserved slot taken through a union
+kabi-probe: reserve-used
 kabi-run: diff
 kabi-with: values
 kabi-except: mirror a convention read backwards is a removed member

@@ -6,6 +6,7 @@ int f(int n)
 }
 /*
 kabi-test: ftrace hooks
+kabi-probe: fentry
 kabi-run: diff
 kabi-require: machine x86_64
 kabi-cflags: -fno-pie
@@ -14,5 +15,6 @@ kabi-with: values
 kabi-changes-start
 break setting-changed setting fentry | no -> yes
 break setting-changed setting pg | no -> yes
+note hidden-call-added call __fentry__ | - -> -
 kabi-changes-end
 */

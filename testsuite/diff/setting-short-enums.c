@@ -8,6 +8,7 @@ int f(enum color *color)
 }
 /*
 kabi-test: -fshort-enums
+kabi-probe: short-enums
 kabi-run: diff
 kabi-new-cflags: -fshort-enums
 kabi-changes-start

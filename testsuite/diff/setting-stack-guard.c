@@ -6,6 +6,7 @@ int f(int n)
 }
 /*
 kabi-test: where the stack guard is
+kabi-probe: stack-guard
 kabi-run: diff
 kabi-require: machine x86_64
 kabi-cflags: -fstack-protector-strong -mstack-protector-guard-reg=gs

@@ -6,6 +6,7 @@ int f(int n)
 }
 /*
 kabi-test: the stack protector
+kabi-probe: stack-protector
 kabi-run: diff
 kabi-old-cflags: -fno-stack-protector
 kabi-new-cflags: -fstack-protector-strong

@@ -21,6 +21,7 @@ u32 f(struct foo *foo, unsigned int n)
 }
 /*
 kabi-test: a typedef used instead of its target
+kabi-probe: typedef-for-target
 kabi-run: diff
 kabi-changes-start
 kabi-changes-end

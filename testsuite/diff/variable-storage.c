@@ -14,5 +14,6 @@ kabi-with: values
 kabi-changes-start
 break variable-storage-changed variable a | global -> thread-local
 break variable-storage-changed variable b | global -> per-CPU
+note section-added section .data..percpu | - -> data
 kabi-changes-end
 */

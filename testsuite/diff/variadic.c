@@ -10,6 +10,7 @@ int f(int n)
 }
 /*
 kabi-test: variadic
+kabi-probe: variadic
 kabi-run: diff
 kabi-changes-start
 break variadic-changed function f

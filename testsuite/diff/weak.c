@@ -9,6 +9,7 @@ int f(int n)
 }
 /*
 kabi-test: an exported function becomes weak
+kabi-probe: weak
 kabi-run: diff
 kabi-changes-start
 kabi-changes-end

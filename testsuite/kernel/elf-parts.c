@@ -335,8 +335,12 @@ static bool add_section(struct kabi_image *im, uint32_t i)
 		add_part(im, i, "byte", im->data + sh->sh_offset, bytes, NULL);
 		break;
 	default:
-		add_part(im, i, "byte", im->data + sh->sh_offset, sh->sh_size,
-			 NULL);
+		if (strstr(section_name(im, i), "lto_.opts"))
+			plain->sh_size = 0; /* the command line, our plugin in
+					       it */
+		else
+			add_part(im, i, "byte", im->data + sh->sh_offset,
+				 sh->sh_size, NULL);
 	}
 	return ok;
 }

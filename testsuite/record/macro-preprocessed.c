@@ -6,10 +6,13 @@ int f(void)
 }
 /* kabi-file: a.h */
 #define USED 5
+#ifdef CONFIG_FOO
+#endif
 /*
 kabi-test: preprocessed input has no macros, and the unit says so
 kabi-cflags: -no-integrated-cpp
-kabi-records: macro, unit
+kabi-records: macro, unit, config
+kabi-stderr-contains: no macros are known of 1 of 1 units.*: test\.c$
 kabi-expect-start
 unit test.c scope=used macros=no
 kabi-expect-end

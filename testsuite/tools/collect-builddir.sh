@@ -11,6 +11,7 @@ make_build() {
 	rm -rf build
 	mkdir -p build/include/config build/drivers/a build/kernel
 	echo 6.1.0-test > build/include/config/kernel.release
+	echo 'struct foo { int a; };' > build/include/foo.h
 	export_table core > core.S
 	records kernel/core.c | object core
 	cp core.o build/kernel/core.o

@@ -63,6 +63,7 @@ check "a definition stands for declarations" \
 
 # A build directory.
 mkdir -p build/drivers/a build/include/config
+cp shared.h build/
 echo 6.99.0-test > build/include/config/kernel.release
 ld -r -o build/vmlinux.o one.o three.o
 cp two.o build/drivers/a/two.ko

@@ -2,7 +2,7 @@
 /*
  * Tables of comparisons: the records of OLD and NEW, and the changes as lines
  *
- *	LEVEL ID SUBJECT[: MEMBER][ | OLD -> NEW][ | SYMBOL ...]
+ *	LEVEL ID SUBJECT[: MEMBER][ | OLD -> NEW][ | SYMBOL ...][ | CAUSE ...]
  *
  * with the children below their root, two blanks further right. In records a
  * line that begins without a TAB begins another record. Base types need not be
@@ -21,6 +21,7 @@ enum diff_flags {
 	DIFF_BUILD = 1 << 3, /* models of a kernel build: types can be private
 			      */
 	DIFF_PLACES = 1 << 4,
+	DIFF_CAUSES = 1 << 5,
 };
 
 struct diff_case {
@@ -117,6 +118,9 @@ static inline void diff_add_line(struct kabi_strbuf *buf,
 		else
 			kabi_strbuf_add_format(buf, " @%u", change->distance);
 	}
+	for (size_t i = 0; flags & DIFF_CAUSES && i < change->n_causes; i++)
+		kabi_strbuf_add_format(buf, "%s%s", i ? ", " : " | ",
+				       change->causes[i]);
 	kabi_strbuf_add(buf, "\n");
 	for (size_t i = 0; i < change->n_children; i++)
 		diff_add_line(buf, change->children[i], indent + 2, flags);

@@ -20,6 +20,8 @@ static const char *const sample_records[] = {
 	"unit fs/a%3db.c scope=all\n"
 	"\t!something that could not be recorded: 100 %",
 	"unit kernel/fork+x-1.c scope=used macros=no",
+	"unit lib/x.c scope=used unvalued=18446744073709551615",
+	"unit lib/y.c scope=all macros=no unvalued=1",
 	"setting O\n"
 	"\t2",
 	"setting empty\n"
@@ -99,6 +101,9 @@ static const char *const sample_records[] = {
 	"\tfunc",
 	"function attributes role=ref\n"
 	"\tfunc[ms_abi,noreturn,regparm=3](func, vector, ...) void",
+	"function deviant role=def section=.x "
+	"attributes=no_sanitize=kernel-address,patchable_function_entry=16:8\n"
+	"\tfunc(void) void",
 	"function f role=def at=kernel/f.c:1 vis=hidden bind=weak alias=g%20h "
 	"section=.init.text\n"
 	"\tfunc(*struct foo, unsigned long, [*]char) unsigned long",
@@ -115,12 +120,57 @@ static const char *const sample_records[] = {
 	"variable v role=def at=kernel/v.c:3 vis=hidden section=.data..ro "
 	"size=8 tls=1\n"
 	"\t?lang_type",
+	"inline i at=include/linux/i.h:3\n"
+	"\tfunc(void) int\n"
+	"\tbody ffffffffffffffff\n"
+	"\tin 2 b.c c.c",
+	"inline i at=include/linux/i.h:3 attributes=a%20b,c\n"
+	"\tfunc(void) struct size=4 align=4 {\n"
+	"\t\t0 a int\n"
+	"\t}\n"
+	"\tbody 0123456789abcdef\n"
+	"\t!a part of it\n"
+	"\tin 1 a.c",
+	"inline in\n"
+	"\tfunc(void) void\n"
+	"\tbody 0000000000000000",
 	"macro BIG at=include/m.h:1\n"
 	"\t18446744073709551615",
+	"macro MADE at=include/m.h:2 config=CONFIG_A,CONFIG_A_MODULE,CONFIG_B\n"
+	"\t7",
 	"macro NEGATIVE\n"
 	"\t-9223372036854775808",
 	"macro TEXT at=include/m.h:3\n"
 	"\t\"a \\\"quoted\\\" \\\\ \\n\\t\\r\\x00\\x7f\\xe9 end\"",
+	"config CONFIG_HZ\n"
+	"\t250",
+	"config CONFIG_LSM\n"
+	"\t\"a,b\"\n"
+	"\tin 1 a.c",
+	"config CONFIG_LSM\n"
+	"\tin 1 b.c",
+	"config CONFIG_NOT_SET",
+	"config CONFIG_STRANGE\n"
+	"\t-1\n"
+	"\t!so they say",
+	"section %2bx%3dy%20z%25\n"
+	"\tasm",
+	"section .init.text\n"
+	"\tcode\n"
+	"\tdata\n"
+	"\t!which",
+	"section asm\n"
+	"\tasm\n"
+	"\tcode\n"
+	"\tdata",
+	"call __fentry__",
+	"call a.b-c\n"
+	"\t!hm",
+	"conditions include/linux/a%20b.h\n"
+	"\t1 200 CONFIG_A\n"
+	"\t10 12 CONFIG_A CONFIG_B\n"
+	"\t10 20 CONFIG_C\n"
+	"\t4294967295 4294967295 CONFIG_D",
 	"export f license=GPL module=vmlinux ns=NS_A",
 	"export g license=external",
 	"export v license=any module=drivers/a/b",

@@ -169,6 +169,53 @@ static const struct {
 	{ "unit a=b.c scope=used", "not escaped" },
 	{ "unit +b.c scope=used", "not escaped" },
 	{ "unit a.c scope=used macros=yes", "key macros: unknown value" },
+	{ "unit a.c scope=used unvalued=0", "key unvalued: unknown value" },
+	{ "unit a.c scope=used unvalued=1 macros=no", "out of order" },
+	{ "function f role=def attributes=\n\tfunc(void) int",
+	  "key attributes: expected a value" },
+	{ "function f role=def attributes=b,a\n\tfunc(void) int",
+	  "key attributes: not a sorted list" },
+	{ "function f role=def attributes=a,a\n\tfunc(void) int",
+	  "not a sorted list" },
+	{ "function f role=def attributes=a,\n\tfunc(void) int",
+	  "not a sorted list" },
+	{ "function f role=def attributes=,a\n\tfunc(void) int",
+	  "not a sorted list" },
+	{ "variable v role=def attributes=a\n\tint", "unknown key" },
+	{ "macro M config=B,A\n\t1", "key config: not a sorted list" },
+	{ "macro M config=A at=a:1\n\t1", "out of order" },
+	{ "inline f\n\tfunc(void) int", "inline f: expected a new line" },
+	{ "inline f\n\tbody 0123456789abcdef", "expected a new line" },
+	{ "inline f\n\tfunc(void) int\n\tbody 0123456789abcde",
+	  "expected 16 digits at the end" },
+	{ "inline f\n\tfunc(void) int\n\tbody 0123456789abcdeF",
+	  "expected 16 digits at \"F\"" },
+	{ "inline f\n\tfunc(void) int\n\tbody 0123456789abcdef0",
+	  "expected nothing more" },
+	{ "inline f role=def\n\tfunc(void) int\n\tbody 0123456789abcdef",
+	  "unknown key" },
+	{ "config A\n\t1\n\t2", "unexpected" },
+	{ "config A\n\tyes", "expected a number" },
+	{ "config A-B", "config: bad name" },
+	{ "section .a", "section .a: expected a new line" },
+	{ "section .a=b\n\tasm", "not escaped" },
+	{ "section .a\n\tdata\n\tcode", "expected asm, code or data" },
+	{ "section .a\n\tdata\n\tdata", "expected asm, code or data" },
+	{ "section .a\n\tbss", "expected asm, code or data at \"bss\"" },
+	{ "section .a\n\tasm x", "expected asm, code or data at \"asm x" },
+	{ "call f\n\tfunc(void) int", "unexpected" },
+	{ "call a=b", "bad name" },
+	{ "conditions a.h", "expected a new line" },
+	{ "conditions a.h\n\t1 2", "expected \" \" at the end" },
+	{ "conditions a.h\n\t1 2 ", "expected an option" },
+	{ "conditions a.h\n\t0 2 A", "no range of lines" },
+	{ "conditions a.h\n\t3 2 A", "no range of lines" },
+	{ "conditions a.h\n\t1 4294967296 A", "out of range" },
+	{ "conditions a.h\n\t1 2 B A", "options not sorted" },
+	{ "conditions a.h\n\t1 2 A A", "options not sorted" },
+	{ "conditions a.h\n\t2 3 A\n\t1 5 A", "ranges not sorted" },
+	{ "conditions a.h\n\t2 3 A\n\t2 3 B", "ranges not sorted" },
+	{ "conditions a.h\n\t10 30 A\n\t10 20 A", "ranges not sorted" },
 };
 
 static void test_bad(void)
@@ -260,6 +307,25 @@ static void test_facts(void)
 		       !memcmp(record->string,
 			       "a \"quoted\" \\ \n\t\r\0\x7f\xe9 end", 23),
 	       "a macro's string");
+	record = (void *)kabi_model_find(model, KABI_KIND_INLINE, "i");
+	tap_ok(!record->n_attributes, "an inline function like the others");
+	record = record->next_variant;
+	tap_ok(record->fingerprint == 0x0123456789abcdef &&
+		       record->n_attributes == 2,
+	       "an inline function's body");
+	tap_string(record->attributes[0], "a b", "an attribute, unescaped");
+	record = (void *)kabi_model_find(model, KABI_KIND_CONFIG, "CONFIG_LSM");
+	tap_ok(!record->is_unset && record->next_variant->is_unset,
+	       "an option with a value, and without");
+	record = (void *)kabi_model_find(model, KABI_KIND_SECTION, "+x=y z%");
+	tap_ok(record && record->contents == KABI_CONTENTS_ASM,
+	       "a section, unescaped");
+	record = (void *)kabi_model_find(model, KABI_KIND_CONDITIONS,
+					 "include/linux/a b.h");
+	tap_ok(record && record->n_ranges == 4 &&
+		       record->ranges[1].last == 12 &&
+		       record->ranges[1].n_options == 2,
+	       "ranges of lines");
 	record = (void *)kabi_model_find(model, KABI_KIND_ENUM, "color");
 	tap_ok(record->n_enumerators == 5 && record->units_total == 2 &&
 		       record->enumerators[0].line == 1 &&

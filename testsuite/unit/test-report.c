@@ -33,6 +33,9 @@ static struct kabi_change holder = {
 
 static struct kabi_change *children[] = { &moved, &holder };
 
+static const char *added_causes[] = { "CONFIG_BAR: n -> y",
+				      "CONFIG_HZ: 100 -> 250" };
+
 static struct kabi_change added = {
 	.verdict = KABI_VERDICT_MEMBER_ADDED,
 	.level = KABI_LEVEL_BREAK,
@@ -40,7 +43,8 @@ static struct kabi_change added = {
 	.member = "b",
 	.new_text = "int at offset 4",
 	.new_location = "include/linux/foo.h:13",
-	.cause = "CONFIG_BAR: n -> y",
+	.causes = added_causes,
+	.n_causes = 2,
 	.symbols = symbols,
 	.n_symbols = 6,
 	.distance = 1,
@@ -136,6 +140,8 @@ static const struct kabi_changes changes = {
 	.by_level = { [KABI_LEVEL_NOTE] = 3, [KABI_LEVEL_BREAK] = 5 },
 	.symbols_affected = 6,
 	.suppressed = 1,
+	.remarks = { "bodies, for a reason" },
+	.n_remarks = 1,
 };
 
 static const char expected_text[] =
@@ -149,7 +155,7 @@ static const char expected_text[] =
 	"\n"
 	"break  struct foo\n"
 	"    member-added: b: int at offset 4 (include/linux/foo.h:13)\n"
-	"        because CONFIG_BAR: n -> y\n"
+	"        because of CONFIG_BAR: n -> y, CONFIG_HZ: 100 -> 250\n"
 	"        member-moved: c: offset 4 -> offset 8\n"
 	"        struct holder: type-size-changed: 16 -> 24 "
 	"(include/linux/holder.h:3)\n"
@@ -171,6 +177,7 @@ static const char expected_text[] =
 	"    type-size-changed: 8 -> 16\n"
 	"        private: no consumer can have compiled its layout\n"
 	"\n"
+	"not compared: bodies, for a reason\n"
 	"8 changes: 5 break, 3 note; 6 exported symbols affected; "
 	"1 suppressed\n";
 
@@ -184,11 +191,13 @@ static const char expected_json[] =
 	"\"compiler\":null,\"exports\":11,\"types\":0,\"units\":0},\n"
 	"\"summary\":{\"break\":1,\"risk\":0,\"source\":0,\"note\":1,"
 	"\"symbols_affected\":6,\"suppressed\":0},\n"
+	"\"not_compared\":[\"bodies, for a reason\"],\n"
 	"\"changes\":[\n"
 	"{\"id\":\"member-added\",\"level\":\"break\",\"subject\":\"struct "
 	"foo\",\"member\":\"b\",\"old\":null,\"new\":\"int at offset 4\","
 	"\"old_location\":null,\"new_location\":\"include/linux/foo.h:13\","
-	"\"cause\":\"CONFIG_BAR: n -> y\",\"symbols\":[\"acme_get\","
+	"\"cause\":\"CONFIG_BAR: n -> y, CONFIG_HZ: 100 -> 250\","
+	"\"symbols\":[\"acme_get\","
 	"\"acme_long_name_one\",\"acme_put\",\"acme_long_name_two\","
 	"\"acme_register\",\"zed\"],\"symbols_total\":6,\"distance\":1,"
 	"\"children\":["

@@ -320,7 +320,7 @@ static const struct {
 	{ "regparm", "{\"kind\":\"setting\",\"name\":\"regparm\","
 		     "\"value\":\"3\"}\n" },
 	{ "a.c", "{\"kind\":\"unit\",\"name\":\"a.c\",\"scope\":\"used\","
-		 "\"macros\":true}\n" },
+		 "\"macros\":true,\"unvalued\":0}\n" },
 };
 
 /* Names that choose what they stand in. */

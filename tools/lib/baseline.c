@@ -251,7 +251,13 @@ static struct kabi_error *check_variants(const struct kabi_model *model)
 struct kabi_error *kabi_baseline_finish(struct kabi_model *model)
 {
 	struct kabi_error *error = kabi_model_finish(model);
+	size_t i = model->by_kind[KABI_KIND_EXPOSURE];
 
+	if (!error && i < model->by_kind[KABI_KIND_EXPOSURE + 1])
+		error = kabi_error_create(KABI_ERROR_BAD_DATA,
+					  "exposure %s: only a section may "
+					  "have that",
+					  model->records[i]->name);
 	return error ? error : check_variants(model);
 }
 

@@ -43,8 +43,10 @@ struct kabi_change {
 	const char *new_text;
 	const char *old_location; /* "FILE:LINE" or NULL */
 	const char *new_location;
-	const char *cause; /* or NULL */
-	bool is_private;   /* no consumer can have its layout */
+	/* "CONFIG_FOO: n -> y": what the lines depend on, and is otherwise. */
+	const char **causes;
+	size_t n_causes;
+	bool is_private; /* no consumer can have its layout */
 	/* Exported symbols it reaches: the first KABI_CHANGE_SYMBOLS by name.
 	 */
 	const char **symbols;
@@ -76,6 +78,9 @@ struct kabi_changes {
 	size_t by_level[KABI_LEVEL_COUNT]; /* changes, not their children */
 	size_t symbols_affected;	   /* distinct */
 	size_t suppressed;
+	/* What was not compared, and why: one sentence each. */
+	const char *remarks[2];
+	size_t n_remarks;
 };
 
 const char *kabi_level_name(enum kabi_level level);

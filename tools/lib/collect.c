@@ -12,6 +12,7 @@
 #include "alloc.h"
 #include "collect-baseline.h"
 #include "elf.h"
+#include "exposure.h"
 #include "frame.h"
 #include "workers.h"
 
@@ -90,9 +91,29 @@ void kabi_collection_deinit(struct kabi_collection *collection)
 	*collection = (struct kabi_collection){ 0 };
 }
 
+static bool is_of(const char *record, const char *kind)
+{
+	return *record == *kind && !strncmp(record, kind, strlen(kind));
+}
+
+/* What a TU depends on is checked, and dropped unless it is wanted. */
+static struct kabi_error *add_record(struct kabi_pool *pool, const char *record,
+				     size_t size, bool want_exposure)
+{
+	if (is_of(record, "exposure ") && !want_exposure)
+		return kabi_exposure_check(record, size);
+	if (is_of(record, "conditions "))
+		return kabi_error_create(KABI_ERROR_BAD_DATA,
+					 "conditions: only a baseline may have "
+					 "that");
+	kabi_pool_add(pool, kabi_pool_intern(pool, record, size));
+	return NULL;
+}
+
 /* A TU's records, each closed by a NUL, the first one its `unit`. */
 static struct kabi_error *add_records(struct kabi_pool *pool, const char *body,
-				      size_t length, uint64_t position)
+				      size_t length, uint64_t position,
+				      bool want_exposure)
 {
 	const char *end = body + length;
 	uint32_t number;
@@ -104,6 +125,7 @@ static struct kabi_error *add_records(struct kabi_pool *pool, const char *body,
 	kabi_pool_begin(pool, position, number);
 	for (const char *record = body, *last = ""; record < end;) {
 		size_t size = strlen(record);
+		struct kabi_error *error;
 
 		/*
 		 * Holds for what the plugin writes, and keeps a small file from
@@ -113,7 +135,9 @@ static struct kabi_error *add_records(struct kabi_pool *pool, const char *body,
 			return kabi_error_create(
 				KABI_ERROR_BAD_DATA,
 				"records are not sorted: \"%.60s\"", record);
-		kabi_pool_add(pool, kabi_pool_intern(pool, record, size));
+		error = add_record(pool, record, size, want_exposure);
+		if (error)
+			return error;
 		last = record == body ? "" : record;
 		record += size + 1;
 	}
@@ -132,8 +156,10 @@ static struct kabi_error *run_frames(struct kabi_job *base, unsigned int worker)
 			kabi_frame_decode(state->decoder, frame, &body);
 
 		if (!error) {
-			error = add_records(state->pool, body, frame->raw_size,
-					    base->position + i);
+			error = add_records(
+				state->pool, body, frame->raw_size,
+				base->position + i,
+				job->reading->collection->want_exposure);
 			error = kabi_error_prefix(error, "frame %zu",
 						  frame->number);
 		}
@@ -444,51 +470,4 @@ kabi_collection_read(struct kabi_collection *collection, unsigned int jobs,
 	kabi_workers_destroy(reading.workers);
 	states_destroy(reading.states, jobs);
 	return error ? error : check_arches(collection);
-}
-
-/* For the search of an owner. */
-struct search {
-	uint32_t number;
-	bool found;
-};
-
-static void search_text(void *context, uint32_t number)
-{
-	struct search *search = context;
-
-	search->found |= number == search->number;
-}
-
-char *kabi_collection_where(const struct kabi_collection *collection,
-			    uint32_t number)
-{
-	const struct kabi_pool *pool = collection->pool;
-	const struct kabi_pool_owner *first = NULL;
-	struct kabi_record_text unit = { 0 };
-	size_t length;
-
-	for (size_t i = 0; i < kabi_pool_owners(pool); i++) {
-		const struct kabi_pool_owner *owner = kabi_pool_owner(pool, i);
-		struct search search = { number, false };
-
-		if (first && first->position <= owner->position)
-			continue;
-		kabi_pool_for_each(pool, owner, search_text, &search);
-		if (search.found)
-			first = owner;
-	}
-	if (!first)
-		return kabi_xstrdup("inputs");
-
-	const char *path = collection->sources[first->position >> 32].path;
-
-	if (first->unit == KABI_POOL_NO_UNIT)
-		return kabi_xstrdup(path);
-
-	const char *text = kabi_pool_text(pool, first->unit, &length);
-
-	if (!kabi_record_text_split(text, length, &unit))
-		return kabi_xstrdup(path);
-	return kabi_xasprintf("%s: %.*s", path, (int)unit.name.length,
-			      unit.name.at);
 }

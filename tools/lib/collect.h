@@ -40,6 +40,7 @@ struct kabi_source {
 };
 
 struct kabi_collection {
+	bool want_exposure; /* for kabi_collection_read(): keep `exposure` */
 	struct kabi_source *sources;
 	size_t n_sources;
 	size_t room_sources;

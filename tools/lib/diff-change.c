@@ -47,10 +47,14 @@ struct kabi_diff_entry *kabi_diff_add(struct kabi_differ *differ,
 
 	entry->sequence = differ->n_entries++;
 	change->verdict = verdict;
+	if (subject->is_source && level > KABI_LEVEL_SOURCE)
+		level = KABI_LEVEL_SOURCE;
 	change->level = subject->is_private ? KABI_LEVEL_NOTE : level;
 	change->is_private = subject->is_private;
 	change->subject = subject->name;
 	change->distance = UINT_MAX;
+	if (!root)
+		root = subject->root;
 	if (root) {
 		add_child(differ, &root->change, change);
 		return entry;
@@ -65,6 +69,13 @@ struct kabi_diff_entry *kabi_diff_add(struct kabi_differ *differ,
 			     &differ->room_roots, sizeof(*differ->roots));
 	differ->roots[differ->n_roots++] = entry;
 	return entry;
+}
+
+void kabi_diff_remark(struct kabi_differ *differ, const char *remark)
+{
+	struct kabi_changes *changes = differ->changes;
+
+	changes->remarks[changes->n_remarks++] = remark;
 }
 
 const char *kabi_diff_text(struct kabi_differ *differ, const char *format, ...)
@@ -103,6 +114,8 @@ static void set_text(struct kabi_differ *differ, struct kabi_diff_entry *entry,
 {
 	const char *where = location(differ, record, line);
 
+	entry->records[side] = record;
+	entry->lines[side] = line;
 	if (side == KABI_OLD) {
 		entry->change.old_text = text;
 		entry->change.old_location = where;

@@ -226,6 +226,7 @@ void kabi_diff_finish(struct kabi_differ *differ)
 		hide_children(&entry->change, level);
 		sort_children(&entry->change);
 		find_symbols(differ, &symbols, entry);
+		kabi_diff_find_causes(differ, &entry->change);
 		differ->roots[n++] = entry;
 	}
 	if (n)

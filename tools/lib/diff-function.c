@@ -60,7 +60,7 @@ static void compare_types(struct kabi_differ *differ,
 		const struct kabi_diff_pair *felt =
 			kabi_diff_felt(differ, old_type, new_type);
 
-		if (!felt || !felt->changes_users)
+		if (!felt || !felt->changes_users || subject->is_source)
 			return;
 		level = felt->level;
 		root = felt->root;
@@ -180,6 +180,7 @@ void kabi_diff_signature(struct kabi_differ *differ,
 			     a_variadic ? "variadic" : "not variadic",
 			     b_variadic ? "variadic" : "not variadic");
 	compare_attributes(differ, subject, a, b);
+	kabi_diff_deviations(differ, subject);
 }
 
 /* An array is const when its elements are. */

@@ -141,15 +141,17 @@ static void compare(struct kabi_differ *differ, void *context,
 }
 
 /* It may have become an enumerator; then only its value counts. */
-static void report_gone(struct kabi_differ *differ, const struct kabi_record *a)
+static void report_gone(struct kabi_differ *differ, const struct kabi_record *a,
+			bool unknown)
 {
 	struct kabi_diff_constant constant;
 	struct kabi_diff_entry *entry;
 
 	if (a->is_string ||
 	    !kabi_diff_constant_find(differ, KABI_NEW, a->name, &constant)) {
-		report(differ, KABI_VERDICT_MACRO_REMOVED, KABI_LEVEL_SOURCE, a,
-		       NULL);
+		if (!unknown)
+			report(differ, KABI_VERDICT_MACRO_REMOVED,
+			       KABI_LEVEL_SOURCE, a, NULL);
 		return;
 	}
 	if (constant.value == a->value)
@@ -161,11 +163,13 @@ static void report_gone(struct kabi_differ *differ, const struct kabi_record *a)
 }
 
 static void report_added(struct kabi_differ *differ,
-			 const struct kabi_record *b)
+			 const struct kabi_record *b, bool unknown)
 {
 	struct kabi_diff_constant constant;
 
 	/* What it was in OLD is compared from there. */
+	if (unknown)
+		return;
 	if (b->is_string ||
 	    !kabi_diff_constant_find(differ, KABI_OLD, b->name, &constant))
 		report(differ, KABI_VERDICT_MACRO_ADDED, KABI_LEVEL_NOTE, NULL,
@@ -189,16 +193,18 @@ static const struct kabi_record *next_macro(const struct kabi_model *model,
 	return NULL;
 }
 
-/* Preprocessed input has no macros: nothing can be said about them then. */
-static bool has_macros(const struct kabi_model *model)
+/*
+ * Preprocessed input has no macros. What is not there may be in such a unit,
+ * and then it is neither gone nor new.
+ */
+static bool lacks_macros(const struct kabi_model *model)
 {
 	for (size_t i = model->by_kind[KABI_KIND_UNIT];
 	     i < model->by_kind[KABI_KIND_UNIT + 1]; i++) {
-		if (!model->records[i]->no_macros)
+		if (model->records[i]->no_macros)
 			return true;
 	}
-	return model->by_kind[KABI_KIND_UNIT] ==
-	       model->by_kind[KABI_KIND_UNIT + 1];
+	return false;
 }
 
 void kabi_diff_macros(struct kabi_differ *differ)
@@ -207,8 +213,13 @@ void kabi_diff_macros(struct kabi_differ *differ)
 	size_t i = models[KABI_OLD]->by_kind[KABI_KIND_MACRO];
 	size_t j = models[KABI_NEW]->by_kind[KABI_KIND_MACRO];
 
-	if (!has_macros(models[KABI_OLD]) || !has_macros(models[KABI_NEW]))
-		return;
+	bool lacks[KABI_SIDES] = { lacks_macros(models[KABI_OLD]),
+				   lacks_macros(models[KABI_NEW]) };
+
+	if (lacks[KABI_OLD] || lacks[KABI_NEW])
+		kabi_diff_remark(differ,
+				 "macros that only one side has, since units "
+				 "were compiled from preprocessed input");
 	for (;;) {
 		const struct kabi_record *a = next_macro(models[KABI_OLD], &i);
 		const struct kabi_record *b = next_macro(models[KABI_NEW], &j);
@@ -218,9 +229,9 @@ void kabi_diff_macros(struct kabi_differ *differ)
 			break;
 		order = !a ? 1 : !b ? -1 : strcmp(a->name, b->name);
 		if (order < 0)
-			report_gone(differ, a);
+			report_gone(differ, a, lacks[KABI_NEW]);
 		else if (order > 0)
-			report_added(differ, b);
+			report_added(differ, b, lacks[KABI_OLD]);
 		else
 			kabi_diff_variants(differ, a, b, same_macro, compare,
 					   NULL);

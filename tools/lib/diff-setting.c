@@ -84,7 +84,8 @@ static bool is_identity(const char *name)
 	       !strcmp(name, "target");
 }
 
-static const struct kabi_record *most_common(const struct kabi_record *record)
+const struct kabi_record *
+kabi_diff_most_common(const struct kabi_record *record)
 {
 	const struct kabi_record *best = record;
 
@@ -98,7 +99,8 @@ static const struct kabi_record *most_common(const struct kabi_record *record)
 const struct kabi_record *kabi_diff_setting(const struct kabi_model *model,
 					    const char *name)
 {
-	return most_common(kabi_model_find(model, KABI_KIND_SETTING, name));
+	return kabi_diff_most_common(
+		kabi_model_find(model, KABI_KIND_SETTING, name));
 }
 
 static const char *value_of(const struct kabi_record *record)
@@ -135,6 +137,24 @@ static bool same_major(const char *a, const char *b)
 	size_t length = major_length(a);
 
 	return length == major_length(b) && !memcmp(a, b, length);
+}
+
+bool kabi_diff_same_compiler(const struct kabi_differ *differ)
+{
+	const char *first = NULL;
+
+	for (int side = 0; side < KABI_SIDES; side++) {
+		const struct kabi_record *record = kabi_model_find(
+			differ->models[side], KABI_KIND_SETTING, "compiler");
+
+		for (; record; record = record->next_variant) {
+			if (!first)
+				first = record->string;
+			if (!same_major(first, record->string))
+				return false;
+		}
+	}
+	return true;
 }
 
 static const char *compiler_text(struct kabi_differ *differ,
@@ -185,7 +205,7 @@ void kabi_diff_settings(struct kabi_differ *differ)
 	for (size_t i = first; i < end; i++) {
 		const char *name = old_model->records[i]->name;
 		const struct kabi_record *a =
-			most_common(old_model->records[i]);
+			kabi_diff_most_common(old_model->records[i]);
 		const struct kabi_record *b =
 			kabi_diff_setting(differ->models[KABI_NEW], name);
 

@@ -129,7 +129,10 @@ struct kabi_error *kabi_diff(const struct kabi_model *old_model,
 	kabi_diff_opaque(&differ);
 	kabi_diff_symbols(&differ);
 	kabi_diff_macros(&differ);
+	kabi_diff_inlines(&differ);
 	kabi_diff_settings(&differ);
+	kabi_diff_sections(&differ);
+	kabi_diff_calls(&differ);
 	kabi_diff_finish(&differ);
 
 	*ret = differ.changes;

@@ -12,11 +12,13 @@
  *   diff-convention.c	reserved slots and replaced members
  *   diff-order.c	members that are in the same order
  *   diff-layout.c	members that came, went, moved; size and alignment
- * diff-typedef.c diff-enum.c diff-macro.c diff-setting.c
+ * diff-typedef.c diff-enum.c diff-macro.c diff-inline.c
+ * diff-setting.c	how it was built; diff-build.c: sections, hidden calls
  * diff-constant.c	names of constants, wherever they are; sentinels
  * diff-opaque.c	tags that one side only declares
  * diff-symbol.c	exports; diff-function.c: the types of what is exported
  * diff-change.c	changes in the making
+ * diff-cause.c		options that a change depends on
  * diff-finish.c	levels, exported symbols, order, counts
  */
 #ifndef KABI_TOOLS_DIFFER_H
@@ -48,6 +50,9 @@ struct kabi_diff_entry {
 	const char **own_symbols;
 	size_t n_own_symbols, room_own_symbols;
 	size_t sequence; /* in the order of their making */
+	/* What was told of each side, and on which line; for diff-cause.c. */
+	const struct kabi_record *records[KABI_SIDES];
+	int lines[KABI_SIDES]; /* relative to the record, or INT_MIN */
 };
 
 /*
@@ -99,6 +104,10 @@ struct kabi_diff_subject {
 	const char *path; /* of members' types: "foo", "foo::member" */
 	const struct kabi_record *records[KABI_SIDES];
 	bool is_private;
+	/* An inline function: who was compiled has a copy, only source sees. */
+	bool is_source;
+	struct kabi_diff_entry *root; /* its changes follow from that; or NULL
+				       */
 };
 
 /* diff-change.c */
@@ -133,6 +142,10 @@ const char *kabi_diff_text(struct kabi_differ *differ, const char *format, ...)
 	kabi_printf(2, 3);
 void kabi_diff_add_symbol(struct kabi_differ *differ,
 			  struct kabi_diff_entry *entry, const char *symbol);
+
+/* diff-cause.c: of the change and of what follows from it. */
+void kabi_diff_find_causes(struct kabi_differ *differ,
+			   struct kabi_change *change);
 
 /* Levels, symbols, order, counts: roots into differ->changes. */
 void kabi_diff_finish(struct kabi_differ *differ);
@@ -245,10 +258,25 @@ void kabi_diff_signature(struct kabi_differ *differ,
 			 const struct kabi_diff_subject *subject);
 void kabi_diff_variable(struct kabi_differ *differ,
 			const struct kabi_diff_subject *subject);
+/* How a function is compiled otherwise than the rest of its TU. */
+void kabi_diff_deviations(struct kabi_differ *differ,
+			  const struct kabi_diff_subject *subject);
+bool kabi_diff_same_deviations(const struct kabi_record *a,
+			       const struct kabi_record *b);
 
-/* diff-macro.c, diff-setting.c */
+/* diff-macro.c, diff-inline.c, diff-setting.c, diff-build.c */
 void kabi_diff_macros(struct kabi_differ *differ);
+void kabi_diff_inlines(struct kabi_differ *differ);
 void kabi_diff_settings(struct kabi_differ *differ);
+void kabi_diff_sections(struct kabi_differ *differ);
+void kabi_diff_calls(struct kabi_differ *differ);
+/* A remark: what is not compared, and why. A literal. */
+void kabi_diff_remark(struct kabi_differ *differ, const char *remark);
+/* Of variants the one that most TUs have; NULL of NULL. */
+const struct kabi_record *
+kabi_diff_most_common(const struct kabi_record *record);
+/* Are all TUs of both sides compiled by one major version? */
+bool kabi_diff_same_compiler(const struct kabi_differ *differ);
 /* What most TUs of a side have; NULL: no TU has the setting. */
 const struct kabi_record *kabi_diff_setting(const struct kabi_model *model,
 					    const char *name);

@@ -288,6 +288,10 @@ static void set_header(struct kabi_gathered *gathered,
 			gathered->origin = KABI_ORIGIN_BUILD;
 	}
 	set_globs(gathered, options);
+	gathered->build_paths = kabi_arena_alloc(
+		&gathered->arena, gathered->n_builds * sizeof(const char *));
+	for (size_t i = 0; i < gathered->n_builds; i++)
+		gathered->build_paths[i] = gathered->builds[i]->path;
 }
 
 static unsigned int job_count(const struct kabi_input_options *options)
@@ -314,6 +318,7 @@ struct kabi_error *kabi_gather(struct kabi_gathered *gathered,
 		if (error)
 			return error;
 	}
+	gathered->collection.want_exposure = options->exposure;
 	error = kabi_collection_read(&gathered->collection, job_count(options),
 				     options->progress,
 				     options->progress_context);

@@ -16,11 +16,12 @@ struct kabi_gathered {
 	enum kabi_origin origin;
 	const char *const *public_globs;
 	size_t n_public_globs;
+	const char **build_paths; /* the build directories' */
+	size_t n_builds;
 
 	/* For gather.c alone. */
 	struct kabi_arena arena;
 	struct kabi_builddir **builds; /* by number, from 1 at [0] */
-	size_t n_builds;
 	size_t room_builds;
 };
 

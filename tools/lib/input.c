@@ -52,6 +52,8 @@ static struct kabi_error *load_merged(const char *const *paths, size_t n_paths,
 			.n_public_globs = gathered.n_public_globs,
 			.release = gathered.release,
 			.origin = gathered.origin,
+			.builds = gathered.build_paths,
+			.n_builds = gathered.n_builds,
 			.notices = &notices,
 		};
 

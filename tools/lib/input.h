@@ -15,6 +15,8 @@ struct kabi_input_options {
 	const char **public_globs;
 	size_t n_public_globs;
 	unsigned int jobs; /* threads; 0: one a processor */
+	/* Keep the `exposure` records of sections; no baseline has them. */
+	bool exposure;
 	/*
 	 * Called for every finding that does not stop the work: a tag with two
 	 * layouts, a record that the plugin could not make, files that could

@@ -40,6 +40,15 @@ struct json_object *kabi_json_integer(__int128 value)
 	return json_object_new_string(digits.string);
 }
 
+struct json_object *kabi_json_words(const char *const *words, size_t n_words)
+{
+	struct json_object *list = json_object_new_array();
+
+	for (size_t i = 0; i < n_words; i++)
+		json_object_array_add(list, kabi_json_string(words[i]));
+	return list;
+}
+
 void kabi_json_write(FILE *stream, struct json_object *object)
 {
 	fputs(json_object_to_json_string_ext(

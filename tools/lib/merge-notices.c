@@ -136,30 +136,39 @@ static void describe_variant(const struct teller *teller,
 	kabi_strbuf_add(buf, total > UNITS_TOLD ? " ...)" : ")");
 }
 
-static void tell_conflict(const struct teller *teller, size_t count)
+static void tell_variants(const struct teller *teller, enum kabi_topic topic,
+			  const char *what, size_t count)
 {
 	struct kabi_record_text record = split(teller, teller->numbers[0]);
-	bool symbol = record.kind == KABI_KIND_FUNCTION ||
-		      record.kind == KABI_KIND_VARIABLE;
 	struct kabi_strbuf buf = KABI_STRBUF_INIT;
 
 	for (size_t i = 0; i < count; i++) {
 		kabi_strbuf_add(&buf, i ? "; " : "");
 		describe_variant(teller, &buf, teller->numbers[i]);
 	}
-	kabi_notices_add(teller->notices, KABI_TOPIC_CONFLICT,
+	kabi_notices_add(teller->notices, topic,
 			 "%s %.*s: %zu different %s: %s",
 			 kabi_kind_name(record.kind), (int)record.name.length,
-			 record.name.at, count, symbol ? "types" : "layouts",
-			 buf.string);
+			 record.name.at, count, what, buf.string);
 	kabi_strbuf_deinit(&buf);
+}
+
+static void tell_conflict(const struct teller *teller, size_t count)
+{
+	struct kabi_record_text record = split(teller, teller->numbers[0]);
+	bool symbol = record.kind == KABI_KIND_FUNCTION ||
+		      record.kind == KABI_KIND_VARIABLE;
+
+	tell_variants(teller, KABI_TOPIC_CONFLICT, symbol ? "types" : "layouts",
+		      count);
 }
 
 /*
  * Steps over the texts of one name, which stand together among those that are
- * kept, and takes the contradictory ones. Returns how many those are.
+ * kept, and takes those with the flag. Returns how many those are.
  */
-static size_t take_name(struct teller *teller, size_t *index)
+static size_t take_name(struct teller *teller, enum kabi_resolved_flags flag,
+			size_t *index)
 {
 	const struct kabi_resolution *resolution = teller->resolution;
 	struct kabi_record_text first = split(teller, resolution->kept[*index]);
@@ -172,7 +181,7 @@ static size_t take_name(struct teller *teller, size_t *index)
 		if (record.kind != first.kind ||
 		    compare_slices(&record.name, &first.name))
 			break;
-		if (!(resolution->flags[number] & KABI_RESOLVED_CONFLICT))
+		if (!(resolution->flags[number] & flag))
 			continue;
 		if (count == teller->room) {
 			teller->room = teller->room ? 2 * teller->room : 16;
@@ -201,10 +210,68 @@ static void tell_conflicts(struct teller *teller, enum weight weight)
 			i++;
 			continue;
 		}
-		count = take_name(teller, &i);
+		count = take_name(teller, KABI_RESOLVED_CONFLICT, &i);
 		if (count && weigh(teller, count) == weight)
 			tell_conflict(teller, count);
 	}
+}
+
+/*
+ * One inline function of one header with several bodies: a file that is built
+ * without a sanitizer has another one, so it is worth a word to those who ask.
+ */
+static void tell_inlines(struct teller *teller)
+{
+	const struct kabi_resolution *resolution = teller->resolution;
+	size_t i = 0;
+
+	while (teller->notices->verbose && i < resolution->n_kept) {
+		uint32_t number = resolution->kept[i];
+		size_t count;
+
+		if (!(resolution->flags[number] & KABI_RESOLVED_VARIANT) ||
+		    split(teller, number).kind != KABI_KIND_INLINE) {
+			i++;
+			continue;
+		}
+		count = take_name(teller, KABI_RESOLVED_VARIANT, &i);
+		if (count && weigh(teller, count) == WEIGHT_SAME_PLACE)
+			tell_variants(teller, KABI_TOPIC_VARIANT, "bodies",
+				      count);
+	}
+}
+
+/* Units of which no macros are known, since their input had none. */
+static void tell_preprocessed(const struct teller *teller)
+{
+	const struct kabi_resolution *resolution = teller->resolution;
+	size_t told = teller->notices->verbose ? SIZE_MAX : UNITS_TOLD;
+	size_t count = 0, units = 0;
+	struct kabi_strbuf buf = KABI_STRBUF_INIT;
+
+	for (size_t i = 0; i < resolution->n_kept; i++) {
+		struct kabi_record_text record =
+			split(teller, resolution->kept[i]);
+
+		/* They come first. */
+		if (record.kind != KABI_KIND_UNIT)
+			break;
+		units++;
+		if (!kabi_record_text_key(&record, "macros").at)
+			continue;
+		if (count++ < told)
+			kabi_strbuf_add_format(&buf, " %.*s",
+					       (int)record.name.length,
+					       record.name.at);
+	}
+	if (count)
+		kabi_notices_add(teller->notices, KABI_TOPIC_COVERAGE,
+				 "no macros are known of %zu of %zu units, "
+				 "which were compiled from preprocessed input "
+				 "(distcc, ccache, -save-temps):%s%s",
+				 count, units, buf.string,
+				 count > told ? " ..." : "");
+	kabi_strbuf_deinit(&buf);
 }
 
 void kabi_merge_notices(const struct kabi_collection *collection,
@@ -223,8 +290,10 @@ void kabi_merge_notices(const struct kabi_collection *collection,
 		if (resolution->flags[resolution->kept[i]] &
 		    KABI_RESOLVED_PROBLEM)
 			tell_problems(&teller, resolution->kept[i]);
+	tell_preprocessed(&teller);
 	for (int weight = 0; weight < WEIGHT_COUNT; weight++)
 		tell_conflicts(&teller, weight);
+	tell_inlines(&teller);
 	free(teller.numbers);
 	free(teller.places);
 }

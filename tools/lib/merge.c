@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "conditions.h"
 #include "merge-notices.h"
 #include "resolve.h"
+#include "unite.h"
 
 struct merger {
 	struct kabi_collection *collection;
@@ -73,6 +75,22 @@ static void set_units(struct merger *merger, uint32_t number,
 	record->units_total = total ? total : 1;
 }
 
+/* Records of one name that add up stand side by side. */
+static void unite_last(struct kabi_model *model)
+{
+	size_t n = model->n_records;
+	struct kabi_record *before, *last;
+
+	if (n < 2)
+		return;
+	before = model->records[n - 2];
+	last = model->records[n - 1];
+	if (before->kind != last->kind || before->name != last->name)
+		return;
+	kabi_unite_record(model, before, last);
+	model->n_records--;
+}
+
 static struct kabi_error *add_record(struct merger *merger, uint32_t number)
 {
 	const struct kabi_pool *pool = merger->collection->pool;
@@ -101,6 +119,8 @@ static struct kabi_error *add_record(struct merger *merger, uint32_t number)
 		remember_unit(merger, number, record);
 	if (merger->resolution->flags[number] & KABI_RESOLVED_VARIANT)
 		set_units(merger, number, record);
+	if (kabi_unite_kind(record->kind))
+		unite_last(merger->model);
 	return NULL;
 }
 
@@ -205,6 +225,9 @@ static struct kabi_error *fill(struct merger *merger)
 	add_definitions(merger);
 	kabi_merge_notices(collection, merger->resolution, merger->sightings,
 			   merger->options->notices);
+	kabi_conditions_add(merger->model, merger->options->builds,
+			    merger->options->n_builds,
+			    merger->options->notices);
 	return kabi_model_finish(merger->model);
 }
 

@@ -10,6 +10,9 @@ struct kabi_merge_options {
 	size_t n_public_globs;
 	const char *release; /* NULL: unknown */
 	enum kabi_origin origin;
+	/* Build directories, for the conditions of headers. */
+	const char *const *builds;
+	size_t n_builds;
 	struct kabi_notices *notices;
 };
 

@@ -139,6 +139,34 @@ enum kabi_license {
 	KABI_LICENSE_EXTERNAL, /* no export table: an external definition */
 };
 
+/* What the source puts into a section. */
+enum kabi_contents {
+	KABI_CONTENTS_ASM = 1 << 0,
+	KABI_CONTENTS_CODE = 1 << 1,
+	KABI_CONTENTS_DATA = 1 << 2,
+};
+
+/* How code depends on a type. */
+enum kabi_dependence {
+	KABI_DEPENDS_ACCESS, /* offset, size and type of a member */
+	KABI_DEPENDS_OFFSET, /* only the member's offset */
+	KABI_DEPENDS_SIZE,
+	KABI_DEPENDS_UNKNOWN,
+};
+
+struct kabi_exposed {
+	enum kabi_dependence how;
+	const char *member; /* ACCESS, OFFSET: a path ("a.b") */
+};
+
+/* Lines of a header, from an #if to its #endif, and what they depend on. */
+struct kabi_range {
+	unsigned int first;
+	unsigned int last;
+	const char **options; /* "CONFIG_...", sorted */
+	size_t n_options;
+};
+
 struct kabi_record {
 	enum kabi_kind kind;
 	const char *name;
@@ -160,7 +188,7 @@ struct kabi_record {
 	bool is_signed;		  /* ENUM */
 	const char *typedef_name; /* ENUM, untagged: or NULL */
 
-	const struct kabi_type *type; /* TYPEDEF, FUNCTION, VARIABLE */
+	const struct kabi_type *type; /* TYPEDEF, FUNCTION, VARIABLE, INLINE */
 	enum kabi_role role;	      /* FUNCTION, VARIABLE, and below */
 	enum kabi_visibility visibility;
 	bool weak;
@@ -168,13 +196,29 @@ struct kabi_record {
 	const char *alias;   /* target or NULL */
 	const char *section; /* named by the source, or NULL */
 
-	bool is_string;	      /* MACRO */
-	__int128 value;	      /* MACRO: an integer */
-	const char *string;   /* MACRO: unescaped; SETTING: its value */
-	size_t string_length; /* MACRO strings may hold NULs */
+	const char **attributes; /* FUNCTION, INLINE: deviations, sorted */
+	size_t n_attributes;
+	uint64_t fingerprint; /* INLINE: of the body */
+
+	bool is_string;	      /* MACRO, CONFIG */
+	bool is_unset;	      /* CONFIG: tested, but it has no value */
+	__int128 value;	      /* MACRO, CONFIG: an integer */
+	const char *string;   /* MACRO, CONFIG: unescaped; SETTING: its value */
+	size_t string_length; /* strings of macros may hold NULs */
+	const char **options; /* MACRO: "CONFIG_..." it is made from, sorted */
+	size_t n_options;
+
+	unsigned int contents; /* SECTION: enum kabi_contents */
+
+	struct kabi_exposed *exposed; /* EXPOSURE: sorted as in the text */
+	size_t n_exposed;
+
+	struct kabi_range *ranges; /* CONDITIONS: by first and last line */
+	size_t n_ranges;
 
 	const char *scope; /* UNIT: "used", "all" */
 	bool no_macros;	   /* UNIT: preprocessed input */
+	uint64_t unvalued; /* UNIT: macros that have no constant value */
 
 	enum kabi_license license; /* EXPORT */
 	const char *module;	   /* EXPORT: "vmlinux", "drivers/a/b" */

@@ -13,6 +13,7 @@ enum {
 
 static const char *const what_more[KABI_TOPIC_COUNT] = {
 	[KABI_TOPIC_INPUT] = "inputs replaced",
+	[KABI_TOPIC_VARIANT] = "names with variants",
 	[KABI_TOPIC_COVERAGE] = "files without records",
 	[KABI_TOPIC_PROBLEM] = "records that could not be made in full",
 	[KABI_TOPIC_CONFLICT] = "names with several meanings",
@@ -25,8 +26,9 @@ void kabi_notices_add(struct kabi_notices *notices, enum kabi_topic topic,
 	va_list args;
 	char *message;
 
-	if (!notices->notice ||
-	    (topic == KABI_TOPIC_INPUT && !notices->verbose))
+	bool seldom = topic == KABI_TOPIC_INPUT || topic == KABI_TOPIC_VARIANT;
+
+	if (!notices->notice || (seldom && !notices->verbose))
 		return;
 	if (notices->counts[topic]++ >= TOLD_PER_TOPIC && !notices->verbose)
 		return;

@@ -14,6 +14,7 @@
 
 enum kabi_topic {
 	KABI_TOPIC_INPUT,    /* what was read instead of what: verbose only */
+	KABI_TOPIC_VARIANT,  /* good reasons to differ: verbose only */
 	KABI_TOPIC_COVERAGE, /* files without records */
 	KABI_TOPIC_PROBLEM,  /* what the plugin could not record */
 	KABI_TOPIC_CONFLICT, /* variants that contradict each other */

@@ -11,6 +11,7 @@
 enum key_id {
 	KEY_SCOPE,
 	KEY_MACROS,
+	KEY_UNVALUED,
 	KEY_ROLE,
 	KEY_SIZE,
 	KEY_ALIGN,
@@ -24,6 +25,8 @@ enum key_id {
 	KEY_BIND,
 	KEY_ALIAS,
 	KEY_SECTION,
+	KEY_ATTRIBUTES,
+	KEY_CONFIG,
 	KEY_TLS,
 	KEY_LICENSE,
 	KEY_MODULE,
@@ -42,6 +45,7 @@ static const struct key {
 } keys[] = {
 	{ "scope=", KEY_SCOPE, BIT(UNIT), BIT(UNIT) },
 	{ "macros=", KEY_MACROS, BIT(UNIT), 0 },
+	{ "unvalued=", KEY_UNVALUED, BIT(UNIT), 0 },
 	{ "role=", KEY_ROLE, BIT(FUNCTION) | BIT(VARIABLE),
 	  BIT(FUNCTION) | BIT(VARIABLE) },
 	{ "size=", KEY_SIZE, BIT(BASE) | BIT(STRUCT) | BIT(UNION) | BIT(ENUM),
@@ -52,7 +56,7 @@ static const struct key {
 	{ "encoding=", KEY_ENCODING, BIT(BASE), BIT(BASE) },
 	{ "at=", KEY_AT,
 	  BIT(STRUCT) | BIT(UNION) | BIT(ENUM) | BIT(TYPEDEF) | BIT(FUNCTION) |
-		  BIT(VARIABLE) | BIT(MACRO),
+		  BIT(VARIABLE) | BIT(INLINE) | BIT(MACRO),
 	  0 },
 	{ "typedef=", KEY_TYPEDEF, BIT(ENUM), 0 },
 	{ "local=", KEY_LOCAL,
@@ -62,6 +66,8 @@ static const struct key {
 	{ "bind=", KEY_BIND, BIT(FUNCTION) | BIT(VARIABLE), 0 },
 	{ "alias=", KEY_ALIAS, BIT(FUNCTION) | BIT(VARIABLE), 0 },
 	{ "section=", KEY_SECTION, BIT(FUNCTION) | BIT(VARIABLE), 0 },
+	{ "attributes=", KEY_ATTRIBUTES, BIT(FUNCTION) | BIT(INLINE), 0 },
+	{ "config=", KEY_CONFIG, BIT(MACRO), 0 },
 	{ "size=", KEY_SIZE, BIT(VARIABLE), 0 },
 	{ "tls=", KEY_TLS, BIT(VARIABLE), 0 },
 	{ "license=", KEY_LICENSE, BIT(EXPORT), BIT(EXPORT) },
@@ -137,6 +143,51 @@ static struct kabi_error *parse_size_key(struct kabi_parser *parser,
 	return kabi_parse_size(parser, &record->size);
 }
 
+/* "0" is the usual value, and not written. */
+static struct kabi_error *parse_count(struct kabi_parser *parser, uint64_t *ret)
+{
+	struct kabi_scanner *scanner = &parser->scanner;
+	const char *start = scanner->at;
+	struct kabi_error *error = kabi_scan_number(scanner, UINT64_MAX, ret);
+
+	if (error || *ret)
+		return error;
+	scanner->at = start;
+	return kabi_scan_error(scanner, "unknown value");
+}
+
+/* Words with commas between them, sorted. */
+static struct kabi_error *parse_list(struct kabi_parser *parser,
+				     const char ***ret, size_t *count)
+{
+	struct kabi_scanner *scanner = &parser->scanner;
+	const char *start = scanner->at, *value, *last = NULL;
+	size_t base = parser->words.used;
+	struct kabi_error *error =
+		kabi_scan_value(scanner, KABI_ESCAPE_VALUE, &value);
+
+	if (error)
+		return error;
+	for (const char *end;; value = end + 1) {
+		const char *word;
+
+		end = strchrnul(value, ',');
+		word = kabi_strtab_intern(scanner->strings, value, end - value);
+		if (!*word || (last && strcmp(last, word) >= 0)) {
+			scanner->at = start;
+			return kabi_scan_error(scanner, "not a sorted list");
+		}
+		*(const char **)kabi_stack_push(&parser->words, sizeof(word)) =
+			word;
+		last = word;
+		if (!*end)
+			break;
+	}
+	*ret = kabi_stack_take(&parser->words, base, sizeof(last),
+			       &parser->model->arena, count);
+	return NULL;
+}
+
 /* Keys whose values are some of a few words. */
 static struct kabi_error *parse_word_key(struct kabi_parser *parser,
 					 enum key_id id,
@@ -192,6 +243,8 @@ static struct kabi_error *parse_key(struct kabi_parser *parser, enum key_id id,
 		return parse_location(parser, record);
 	case KEY_MACROS:
 		return parse_flag(parser, "no", &record->no_macros);
+	case KEY_UNVALUED:
+		return parse_count(parser, &record->unvalued);
 	case KEY_LOCAL:
 		return parse_flag(parser, "1", &record->local);
 	case KEY_TRANSPARENT:
@@ -210,6 +263,11 @@ static struct kabi_error *parse_key(struct kabi_parser *parser, enum key_id id,
 	case KEY_SECTION:
 		return kabi_scan_value(scanner, KABI_ESCAPE_VALUE,
 				       &record->section);
+	case KEY_ATTRIBUTES:
+		return parse_list(parser, &record->attributes,
+				  &record->n_attributes);
+	case KEY_CONFIG:
+		return parse_list(parser, &record->options, &record->n_options);
 	case KEY_MODULE:
 		return kabi_scan_value(scanner, KABI_ESCAPE_VALUE,
 				       &record->module);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Records: their names, and which body which kind has. */
 #include "parse.h"
+#include "exposure.h"
 
 /* "unsigned long", up to a word with a "=" in it. */
 static size_t span_base_name(struct kabi_scanner *scanner)
@@ -39,6 +40,8 @@ static struct kabi_error *parse_name(struct kabi_parser *parser,
 
 	switch (record->kind) {
 	case KABI_KIND_UNIT:
+	case KABI_KIND_SECTION:
+	case KABI_KIND_CONDITIONS:
 		return kabi_scan_value(scanner, KABI_ESCAPE_FILE,
 				       &record->name);
 	case KABI_KIND_BASE:
@@ -50,11 +53,15 @@ static struct kabi_error *parse_name(struct kabi_parser *parser,
 	case KABI_KIND_SETTING:
 	case KABI_KIND_FUNCTION:
 	case KABI_KIND_VARIABLE:
+	case KABI_KIND_CALL:
 	case KABI_KIND_EXPORT:
 		/* What the assembler calls a symbol may be more than a name. */
 		length = kabi_scan_span(scanner, KABI_SCAN_GRAPH);
 		if (memchr(start, '=', length))
 			length = 0;
+		break;
+	case KABI_KIND_EXPOSURE:
+		length = kabi_exposure_span_name(scanner);
 		break;
 	default:
 		length = kabi_scan_span(scanner, KABI_SCAN_IDENTIFIER);
@@ -68,7 +75,7 @@ static struct kabi_error *parse_name(struct kabi_parser *parser,
 	return NULL;
 }
 
-/* A macro's value. */
+/* A macro's or an option's value. */
 static struct kabi_error *parse_value(struct kabi_parser *parser,
 				      struct kabi_record *record)
 {
@@ -87,6 +94,16 @@ static struct kabi_error *parse_value(struct kabi_parser *parser,
 		scanner->unescaped.string ? scanner->unescaped.string : "",
 		record->string_length);
 	return NULL;
+}
+
+static struct kabi_error *parse_type(struct kabi_parser *parser,
+				     struct kabi_record *record)
+{
+	struct kabi_error *error = kabi_parse_newline(parser, 1);
+
+	if (error)
+		return error;
+	return kabi_parse_type_line(parser, 1, 0, &record->type);
 }
 
 /* The lines between the head and the `!` lines. */
@@ -112,14 +129,27 @@ static struct kabi_error *parse_body(struct kabi_parser *parser,
 	case KABI_KIND_TYPEDEF:
 	case KABI_KIND_FUNCTION:
 	case KABI_KIND_VARIABLE:
-		error = kabi_parse_newline(parser, 1);
-		if (!error)
-			error = kabi_parse_type_line(parser, 1, 0,
-						     &record->type);
-		return error;
+		return parse_type(parser, record);
+	case KABI_KIND_INLINE:
+		error = parse_type(parser, record);
+		return error ? error : kabi_parse_fingerprint(parser, record);
+	case KABI_KIND_CONFIG:
+		/* Neither `!` nor `in`: a value. */
+		record->is_unset =
+			!kabi_parse_next_line(parser, 1) ||
+			strchr("!i", kabi_parse_next_line(parser, 1));
+		if (record->is_unset)
+			return NULL;
+		/* fall through */
 	case KABI_KIND_MACRO:
 		error = kabi_parse_newline(parser, 1);
 		return error ? error : parse_value(parser, record);
+	case KABI_KIND_SECTION:
+		return kabi_parse_contents(parser, record);
+	case KABI_KIND_EXPOSURE:
+		return kabi_parse_exposure(parser, record);
+	case KABI_KIND_CONDITIONS:
+		return kabi_parse_ranges(parser, record);
 	default:
 		return NULL;
 	}

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The record grammar of docs/format.md into the model's structures. parse.c has
- * records, parse-key.c their heads, parse-body.c their lines, parse-type.c
- * types. Only model.c and baseline.c use this; everybody else calls
- * kabi_model_add().
+ * records, parse-key.c their heads, parse-body.c and parse-lines.c their lines,
+ * parse-type.c types. Only model.c and baseline.c use this; everybody else
+ * calls kabi_model_add().
  *
  * Nothing of the text is trusted and nothing of it is kept: strings are
  * interned and all else lies in the model's arena. A function that fails leaves
@@ -92,6 +92,22 @@ struct kabi_error *kabi_parse_members(struct kabi_parser *parser,
 struct kabi_error *kabi_parse_enumerators(struct kabi_parser *parser,
 					  struct kabi_record *record)
 	kabi_must_check;
+/* parse-lines.c: "body HHHHHHHHHHHHHHHH" */
+struct kabi_error *kabi_parse_fingerprint(struct kabi_parser *parser,
+					  struct kabi_record *record)
+	kabi_must_check;
+/* "asm", "code", "data" */
+struct kabi_error *kabi_parse_contents(struct kabi_parser *parser,
+				       struct kabi_record *record)
+	kabi_must_check;
+struct kabi_error *kabi_parse_exposure(struct kabi_parser *parser,
+				       struct kabi_record *record)
+	kabi_must_check;
+/* "FIRST LAST OPTION..." */
+struct kabi_error *kabi_parse_ranges(struct kabi_parser *parser,
+				     struct kabi_record *record)
+	kabi_must_check;
+
 /* `!` lines. */
 struct kabi_error *kabi_parse_problems(struct kabi_parser *parser,
 				       unsigned int indent, const char ***ret,

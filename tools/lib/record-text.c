@@ -100,11 +100,15 @@ struct kabi_slice kabi_record_text_file(const struct kabi_record_text *record)
 /* Does the key say where or how it is defined, and not what it is? */
 static bool is_place(struct kabi_slice word, enum kabi_kind kind)
 {
-	static const char *const of_symbols[] = { "role",  "vis",     "bind",
-						  "alias", "section", NULL };
+	static const char *const of_symbols[] = {
+		"role", "vis", "bind", "alias", "section", "attributes", NULL
+	};
 
 	if (is_key(word, "at"))
 		return true;
+	/* What a value is made from depends on what was included. */
+	if (kind == KABI_KIND_MACRO)
+		return is_key(word, "config");
 	if (kind != KABI_KIND_FUNCTION && kind != KABI_KIND_VARIABLE)
 		return false;
 	for (size_t i = 0; of_symbols[i]; i++)
@@ -163,6 +167,7 @@ void kabi_record_text_shape(struct kabi_strbuf *buf,
 		kabi_strbuf_add_char(buf, '\n');
 		/* Their values may look like anything. */
 		if (record->kind == KABI_KIND_MACRO ||
+		    record->kind == KABI_KIND_CONFIG ||
 		    record->kind == KABI_KIND_SETTING)
 			kabi_strbuf_add_bytes(buf, line.at, line.length);
 		else

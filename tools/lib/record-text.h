@@ -41,8 +41,8 @@ struct kabi_slice kabi_record_text_file(const struct kabi_record_text *record);
 /*
  * Adds what two records of one name share when they say the same about
  * different places: the keys without `at`, and for functions and variables
- * without all that a definition has and a declaration does not, and the body
- * without lines' numbers.
+ * without all that a definition has and a declaration does not, of macros
+ * without what their values are made from, and the body without lines' numbers.
  */
 void kabi_record_text_shape(struct kabi_strbuf *buf,
 			    const struct kabi_record_text *record);

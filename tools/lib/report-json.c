@@ -6,6 +6,7 @@
  */
 #include "json.h"
 #include "report-formats.h"
+#include "strbuf.h"
 
 static struct json_object *new_count(size_t count)
 {
@@ -21,6 +22,22 @@ static struct json_object *new_symbols(const struct kabi_change *change)
 		json_object_array_add(symbols,
 				      kabi_json_string(change->symbols[i]));
 	return symbols;
+}
+
+/* Without a cause there is no such member. */
+static void add_causes(struct json_object *object,
+		       const struct kabi_change *change)
+{
+	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf text =
+		KABI_STRBUF_INIT;
+
+	for (size_t i = 0; i < change->n_causes; i++) {
+		kabi_strbuf_add(&text, i ? ", " : "");
+		kabi_strbuf_add(&text, change->causes[i]);
+	}
+	if (change->n_causes)
+		json_object_object_add(object, "cause",
+				       kabi_json_string(text.string));
 }
 
 /* The order of the members is that of docs/verdicts.md and does not matter. */
@@ -49,9 +66,7 @@ static struct json_object *new_change(const struct kabi_change *change)
 			       kabi_json_string(change->old_location));
 	json_object_object_add(object, "new_location",
 			       kabi_json_string(change->new_location));
-	if (change->cause)
-		json_object_object_add(object, "cause",
-				       kabi_json_string(change->cause));
+	add_causes(object, change);
 	json_object_object_add(object, "symbols", new_symbols(change));
 	json_object_object_add(
 		object, "symbols_total",
@@ -107,6 +122,9 @@ struct kabi_error *kabi_report_json(FILE *stream,
 	kabi_json_write(stream, new_side(&changes->new_side));
 	fprintf(stream, ",\n\"summary\":");
 	kabi_json_write(stream, new_summary(changes));
+	fprintf(stream, ",\n\"not_compared\":");
+	kabi_json_write(stream,
+			kabi_json_words(changes->remarks, changes->n_remarks));
 	fprintf(stream, ",\n\"changes\":[");
 	for (size_t i = 0; i < changes->n_changes; i++) {
 		fprintf(stream, "%s\n", i ? "," : "");

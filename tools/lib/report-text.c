@@ -131,8 +131,11 @@ static void write_children(const struct writer *writer,
 static void write_details(const struct writer *writer,
 			  const struct kabi_change *change)
 {
-	if (change->cause)
-		fprintf(writer->stream, "        because %s\n", change->cause);
+	for (size_t i = 0; i < change->n_causes; i++)
+		fprintf(writer->stream, "%s%s",
+			i ? ", " : "        because of ", change->causes[i]);
+	if (change->n_causes)
+		fprintf(writer->stream, "\n");
 	if (change->is_private)
 		fprintf(writer->stream, "        private: no consumer can have "
 					"compiled its layout\n");
@@ -241,8 +244,8 @@ static size_t group_size(const struct kabi_changes *changes, size_t first)
 
 static bool fits_one_line(const struct kabi_change *change)
 {
-	return !change->n_children && !change->cause && !change->is_private &&
-	       !has_reach(change);
+	return !change->n_children && !change->n_causes &&
+	       !change->is_private && !has_reach(change);
 }
 
 static void write_group(const struct writer *writer,
@@ -334,6 +337,8 @@ struct kabi_error *kabi_report_text(FILE *stream,
 		was_one_line = one_line;
 	}
 	fprintf(stream, "\n");
+	for (size_t i = 0; i < changes->n_remarks; i++)
+		fprintf(stream, "not compared: %s\n", changes->remarks[i]);
 	write_summary(&writer, changes);
 	return NULL;
 }

@@ -13,6 +13,7 @@
 #include "glob.h"
 #include "record-text.h"
 #include "resolve-symbols.h"
+#include "unite.h"
 
 /* A text with what it is sorted by. */
 struct entry {
@@ -159,6 +160,8 @@ static int compare_preference(const struct candidate *a,
 		order = has_key(a, "bind", "weak") - has_key(b, "bind", "weak");
 	if (!order)
 		order = b->public - a->public;
+	if (!order)
+		order = has_key(b, "config", NULL) - has_key(a, "config", NULL);
 	return order ? order : strcmp(a->entry->text, b->entry->text);
 }
 
@@ -255,7 +258,7 @@ static void resolve_name(struct resolver *resolver, const struct entry *entries,
 
 	fill_candidates(resolver, entries, count);
 	count = unite_shapes(resolver, count);
-	if (count == 1)
+	if (count == 1 || kabi_unite_kind(kind))
 		return;
 	if (kind != KABI_KIND_FUNCTION && kind != KABI_KIND_VARIABLE) {
 		mark_variants(resolver, count);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* A choice of records as JSON, one object a line. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "alloc.h"
 #include "convention.h"
 #include "ctype.h"
 #include "json.h"
+#include "show-json.h"
 #include "show.h"
 #include "strbuf.h"
 #include "words.h"
@@ -56,6 +58,15 @@ static void add_size(struct json_object *object, const struct kabi_model *model,
 		add_integer(object, "size", size);
 	else
 		add_string(object, "size", NULL);
+}
+
+/* Nothing when the list is empty. */
+static void add_words(struct json_object *object, const char *key,
+		      const char *const *words, size_t n_words)
+{
+	if (n_words)
+		json_object_object_add(object, key,
+				       kabi_json_words(words, n_words));
 }
 
 static struct json_object *new_members(const struct kabi_model *model,
@@ -235,21 +246,48 @@ static void add_symbol(struct json_object *object,
 		add_string(object, "alias", record->alias);
 	if (record->section)
 		add_string(object, "section", record->section);
+	add_words(object, "attributes", record->attributes,
+		  record->n_attributes);
 	if (record->type)
 		add_untagged(object, model, record->type, 0);
 }
 
-static void add_macro(struct json_object *object,
+static void add_inline(struct json_object *object,
+		       const struct kabi_model *model,
+		       const struct kabi_record *record)
+{
+	kabi_cleanup(kabi_free_cleanup) char *body =
+		kabi_xasprintf("%016" PRIx64, record->fingerprint);
+
+	add_type(object, record->type);
+	add_string(object, "body", body);
+	add_location(object, record);
+	add_words(object, "attributes", record->attributes,
+		  record->n_attributes);
+	add_untagged(object, model, record->type, 0);
+}
+
+/* null for an option that was tested and is not set. */
+static void add_value(struct json_object *object,
 		      const struct kabi_record *record)
 {
-	if (record->is_string)
+	if (record->is_unset)
+		add_string(object, "value", NULL);
+	else if (record->is_string)
 		json_object_object_add(
 			object, "value",
 			kabi_json_string_length(record->string,
 						record->string_length));
 	else
 		add_integer(object, "value", record->value);
+}
+
+static void add_macro(struct json_object *object,
+		      const struct kabi_record *record)
+{
+	add_value(object, record);
 	add_location(object, record);
+	add_words(object, "config", record->options, record->n_options);
 }
 
 static void add_unit(struct json_object *object,
@@ -258,6 +296,7 @@ static void add_unit(struct json_object *object,
 	add_string(object, "scope", record->scope);
 	json_object_object_add(object, "macros",
 			       json_object_new_boolean(!record->no_macros));
+	add_integer(object, "unvalued", record->unvalued);
 }
 
 /* Which TUs have this variant, and what could not be recorded. */
@@ -307,6 +346,17 @@ static struct json_object *new_item(const struct kabi_show *show,
 		break;
 	case KABI_KIND_SETTING:
 		add_string(object, "value", record->string);
+		break;
+	case KABI_KIND_INLINE:
+		add_inline(object, show->model, record);
+		break;
+	case KABI_KIND_CONFIG:
+		add_value(object, record);
+		break;
+	case KABI_KIND_SECTION:
+	case KABI_KIND_EXPOSURE:
+	case KABI_KIND_CONDITIONS:
+		kabi_show_json_lines(object, record);
 		break;
 	case KABI_KIND_UNIT:
 		add_unit(object, record);

@@ -11,6 +11,7 @@
 #include "convention.h"
 #include "ctype.h"
 #include "escape.h"
+#include "exposure.h"
 #include "show-layout.h"
 #include "show.h"
 #include "strbuf.h"
@@ -71,6 +72,19 @@ static void add_common(struct kabi_strbuf *remarks,
 	add_units(remarks, record);
 }
 
+/* "attributes cold,target=avx2" */
+static void add_list(struct kabi_strbuf *remarks, const char *what,
+		     const char *const *words, size_t n_words)
+{
+	for (size_t i = 0; i < n_words; i++) {
+		if (i)
+			kabi_strbuf_add_char(remarks, ',');
+		else
+			add_named_remark(remarks, what, "");
+		kabi_escape_add(remarks, words[i], KABI_ESCAPE_VALUE);
+	}
+}
+
 static void add_export(struct kabi_strbuf *remarks,
 		       const struct kabi_show_item *item)
 {
@@ -115,6 +129,8 @@ static void add_symbol_remarks(struct kabi_strbuf *remarks,
 		add_remark(remarks, "weak");
 	add_named_remark(remarks, "alias of", record->alias);
 	add_named_remark(remarks, "section", record->section);
+	add_list(remarks, "attributes", record->attributes,
+		 record->n_attributes);
 	add_common(remarks, record);
 }
 
@@ -236,7 +252,90 @@ static void write_symbol(struct text *text, const struct kabi_show_item *item)
 	end_line(text, column + 1, &remarks, record);
 }
 
-/* "#define NAME VALUE", "setting NAME VALUE", "unit NAME". */
+static void write_inline(struct text *text, const struct kabi_record *record)
+{
+	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf remarks =
+		KABI_STRBUF_INIT;
+	size_t column;
+
+	begin(text, kabi_show_untagged(record->type));
+	column = kabi_show_declaration(text->stream, text->show->model,
+				       "inline ", record->type, record->name);
+	fputc(';', text->stream);
+	add_remark(&remarks, "body ");
+	kabi_strbuf_add_format(&remarks, "%016" PRIx64, record->fingerprint);
+	add_list(&remarks, "attributes", record->attributes,
+		 record->n_attributes);
+	add_common(&remarks, record);
+	end_line(text, column + 1, &remarks, record);
+}
+
+/* A head and indented lines: what code depends on of a type. */
+static void write_exposure(struct text *text, const struct kabi_record *record)
+{
+	const char *name;
+	enum kabi_kind kind = kabi_exposure_type(record, &name);
+
+	begin(text, true);
+	fprintf(text->stream, "exposure %s %s {\n", kabi_kind_name(kind), name);
+	for (size_t i = 0; i < record->n_exposed; i++) {
+		const struct kabi_exposed *exposed = &record->exposed[i];
+
+		fprintf(text->stream, "\t%s%s%s;\n",
+			kabi_dependence_words[exposed->how],
+			exposed->member ? " " : "",
+			exposed->member ? exposed->member : "");
+	}
+	fputs("};\n", text->stream);
+	kabi_show_problems(text->stream, 1, record->problems,
+			   record->n_problems);
+}
+
+/* Likewise: "12-20 CONFIG_FOO". */
+static void write_conditions(struct text *text,
+			     const struct kabi_record *record)
+{
+	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf name =
+		KABI_STRBUF_INIT;
+
+	begin(text, true);
+	kabi_escape_add(&name, record->name, KABI_ESCAPE_FILE);
+	fprintf(text->stream, "conditions %s {\n", name.string);
+	for (size_t i = 0; i < record->n_ranges; i++) {
+		const struct kabi_range *range = &record->ranges[i];
+
+		fprintf(text->stream, "\t%u-%u", range->first, range->last);
+		for (size_t j = 0; j < range->n_options; j++)
+			fprintf(text->stream, " %s", range->options[j]);
+		fputs(";\n", text->stream);
+	}
+	fputs("};\n", text->stream);
+}
+
+/* What stands on the line: "#define NAME VALUE", "setting NAME VALUE" ... */
+static void add_line(struct kabi_strbuf *line, const struct kabi_record *record)
+{
+	bool defined = record->kind == KABI_KIND_MACRO ||
+		       (record->kind == KABI_KIND_CONFIG && !record->is_unset);
+
+	if (defined) {
+		kabi_strbuf_add_format(line, "#define %s ", record->name);
+		kabi_write_value(line, record);
+		return;
+	}
+	kabi_strbuf_add_format(line, "%s ",
+			       record->kind == KABI_KIND_CONFIG
+				       ? "#undef"
+				       : kabi_kind_name(record->kind));
+	kabi_escape_add(line, record->name, KABI_ESCAPE_FILE);
+	if (record->kind == KABI_KIND_SETTING)
+		kabi_strbuf_add_format(line, " %s", record->string);
+	for (size_t i = 0; kabi_contents_words[i]; i++)
+		if (record->contents & 1u << i)
+			kabi_strbuf_add_format(line, " %s",
+					       kabi_contents_words[i]);
+}
+
 static void write_line(struct text *text, const struct kabi_record *record)
 {
 	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf line =
@@ -245,21 +344,18 @@ static void write_line(struct text *text, const struct kabi_record *record)
 		KABI_STRBUF_INIT;
 
 	begin(text, false);
-	if (record->kind == KABI_KIND_MACRO) {
-		kabi_strbuf_add_format(&line, "#define %s ", record->name);
-		kabi_write_value(&line, record);
-	} else {
-		kabi_strbuf_add_format(&line, "%s ",
-				       kabi_kind_name(record->kind));
-		kabi_escape_add(&line, record->name, KABI_ESCAPE_FILE);
-	}
-	if (record->kind == KABI_KIND_SETTING)
-		kabi_strbuf_add_format(&line, " %s", record->string);
+	add_line(&line, record);
 	if (record->kind == KABI_KIND_UNIT) {
 		add_named_remark(&remarks, "scope", record->scope);
 		if (record->no_macros)
 			add_remark(&remarks, "no macros");
+		if (record->unvalued) {
+			add_remark(&remarks, "macros without a value: ");
+			kabi_strbuf_add_format(&remarks, "%" PRIu64,
+					       record->unvalued);
+		}
 	}
+	add_list(&remarks, "made from", record->options, record->n_options);
 	add_common(&remarks, record);
 	fputs(line.string, text->stream);
 	end_line(text, line.length, &remarks, record);
@@ -281,6 +377,15 @@ static void write_item(struct text *text, const struct kabi_show_item *item)
 	case KABI_KIND_FUNCTION:
 	case KABI_KIND_VARIABLE:
 		write_symbol(text, item);
+		break;
+	case KABI_KIND_INLINE:
+		write_inline(text, item->record);
+		break;
+	case KABI_KIND_EXPOSURE:
+		write_exposure(text, item->record);
+		break;
+	case KABI_KIND_CONDITIONS:
+		write_conditions(text, item->record);
 		break;
 	default:
 		write_line(text, item->record);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "exposure.h"
 #include "reach.h"
 #include "strbuf.h"
 
@@ -66,6 +67,20 @@ static bool has_enumerator(const struct kabi_record *record, const char *name)
 	return false;
 }
 
+/* "struct foo" asks also for what the code depends on of it. */
+static bool matches_exposure(const struct kabi_record *record,
+			     enum kabi_kind kind, const char *name)
+{
+	const char *type;
+	enum kabi_kind type_kind = kabi_exposure_type(record, &type);
+
+	if (kind == KABI_KIND_EXPOSURE && !strcmp(record->name, name))
+		return true;
+	return !strcmp(type, name) &&
+	       (kind == KABI_KIND_COUNT || kind == KABI_KIND_EXPOSURE ||
+		kind == type_kind);
+}
+
 static bool matches(const struct kabi_show *show,
 		    const struct kabi_record *record, enum kabi_kind kind,
 		    const char *name)
@@ -80,6 +95,8 @@ static bool matches(const struct kabi_show *show,
 			return false;
 		shown_as = KABI_KIND_FUNCTION;
 	}
+	if (shown_as == KABI_KIND_EXPOSURE)
+		return matches_exposure(record, kind, name);
 	/* The untagged enum that a typedef names. */
 	if (shown_as == KABI_KIND_ENUM && kind == KABI_KIND_TYPEDEF)
 		return record->typedef_name &&

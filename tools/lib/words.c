@@ -42,6 +42,16 @@ const char *const kabi_license_words[] = {
 	NULL,
 };
 
+const char *const kabi_contents_words[] = { "asm", "code", "data", NULL };
+
+const char *const kabi_dependence_words[] = {
+	[KABI_DEPENDS_ACCESS] = "access",
+	[KABI_DEPENDS_OFFSET] = "offset",
+	[KABI_DEPENDS_SIZE] = "size",
+	[KABI_DEPENDS_UNKNOWN] = "unknown",
+	NULL,
+};
+
 const char *const kabi_origin_words[] = {
 	[KABI_ORIGIN_OBJECTS] = "objects",
 	[KABI_ORIGIN_BUILD] = "build",

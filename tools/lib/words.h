@@ -15,6 +15,9 @@ extern const char *const kabi_visibility_words[];
 extern const char *const kabi_license_words[];
 extern const char *const kabi_origin_words[];
 extern const char *const kabi_exports_words[]; /* of exports_external */
+/* By bit of enum kabi_contents. */
+extern const char *const kabi_contents_words[];
+extern const char *const kabi_dependence_words[];
 /* By bit of enum kabi_qualifiers. */
 extern const char *const kabi_qualifier_words[];
 

@@ -36,6 +36,20 @@ static void add_number_key(struct kabi_strbuf *buf, const char *key,
 	add_number(buf, value);
 }
 
+/* Words with commas between them; nothing when there is none. */
+static void add_list_key(struct kabi_strbuf *buf, const char *key,
+			 const char *const *words, size_t n_words)
+{
+	if (!n_words)
+		return;
+	kabi_strbuf_add_char(buf, ' ');
+	kabi_strbuf_add(buf, key);
+	for (size_t i = 0; i < n_words; i++) {
+		kabi_strbuf_add_char(buf, i ? ',' : '=');
+		kabi_escape_add(buf, words[i], KABI_ESCAPE_VALUE);
+	}
+}
+
 static void add_newline(struct kabi_strbuf *buf, int indent)
 {
 	kabi_strbuf_add_char(buf, '\n');
@@ -250,6 +264,8 @@ static void write_symbol_keys(struct kabi_strbuf *buf,
 		add_key(buf, "alias", record->alias);
 	if (record->section)
 		add_key(buf, "section", record->section);
+	add_list_key(buf, "attributes", record->attributes,
+		     record->n_attributes);
 	if (record->kind == KABI_KIND_VARIABLE && record->has_size)
 		add_number_key(buf, "size", record->size);
 	if (record->tls)
@@ -265,6 +281,8 @@ static void write_keys(struct kabi_strbuf *buf,
 		add_key(buf, "scope", record->scope);
 		if (record->no_macros)
 			add_key(buf, "macros", "no");
+		if (record->unvalued)
+			add_number_key(buf, "unvalued", record->unvalued);
 		break;
 	case KABI_KIND_BASE:
 		add_number_key(buf, "size", record->size);
@@ -287,6 +305,15 @@ static void write_keys(struct kabi_strbuf *buf,
 	case KABI_KIND_FUNCTION:
 	case KABI_KIND_VARIABLE:
 		write_symbol_keys(buf, record);
+		break;
+	case KABI_KIND_INLINE:
+		write_location(buf, record);
+		add_list_key(buf, "attributes", record->attributes,
+			     record->n_attributes);
+		break;
+	case KABI_KIND_MACRO:
+		write_location(buf, record);
+		add_list_key(buf, "config", record->options, record->n_options);
 		break;
 	case KABI_KIND_EXPORT:
 		add_key(buf, "license", kabi_license_words[record->license]);
@@ -322,6 +349,99 @@ static void write_enumerators(struct kabi_strbuf *buf,
 	}
 }
 
+static void write_contents(struct kabi_strbuf *buf,
+			   const struct kabi_record *record)
+{
+	for (size_t i = 0; kabi_contents_words[i]; i++) {
+		if (!(record->contents & 1u << i))
+			continue;
+		add_newline(buf, 1);
+		kabi_strbuf_add(buf, kabi_contents_words[i]);
+	}
+}
+
+static void write_exposure(struct kabi_strbuf *buf,
+			   const struct kabi_record *record)
+{
+	for (size_t i = 0; i < record->n_exposed; i++) {
+		const struct kabi_exposed *exposed = &record->exposed[i];
+
+		add_newline(buf, 1);
+		kabi_strbuf_add(buf, kabi_dependence_words[exposed->how]);
+		if (!exposed->member)
+			continue;
+		kabi_strbuf_add_char(buf, ' ');
+		kabi_strbuf_add(buf, exposed->member);
+	}
+}
+
+static void write_ranges(struct kabi_strbuf *buf,
+			 const struct kabi_record *record)
+{
+	for (size_t i = 0; i < record->n_ranges; i++) {
+		const struct kabi_range *range = &record->ranges[i];
+
+		add_newline(buf, 1);
+		add_number(buf, range->first);
+		kabi_strbuf_add_char(buf, ' ');
+		add_number(buf, range->last);
+		for (size_t j = 0; j < range->n_options; j++) {
+			kabi_strbuf_add_char(buf, ' ');
+			kabi_strbuf_add(buf, range->options[j]);
+		}
+	}
+}
+
+static void write_body(struct kabi_strbuf *buf,
+		       const struct kabi_record *record)
+{
+	switch (record->kind) {
+	case KABI_KIND_STRUCT:
+	case KABI_KIND_UNION:
+		write_members(buf, 1, record->body);
+		break;
+	case KABI_KIND_ENUM:
+		write_enumerators(buf, record);
+		break;
+	case KABI_KIND_SETTING:
+		add_newline(buf, 1);
+		kabi_strbuf_add(buf, record->string);
+		break;
+	case KABI_KIND_CONFIG:
+		if (record->is_unset)
+			break;
+		/* fall through */
+	case KABI_KIND_MACRO:
+		add_newline(buf, 1);
+		kabi_write_value(buf, record);
+		break;
+	case KABI_KIND_SECTION:
+		write_contents(buf, record);
+		break;
+	case KABI_KIND_EXPOSURE:
+		write_exposure(buf, record);
+		break;
+	case KABI_KIND_CONDITIONS:
+		write_ranges(buf, record);
+		break;
+	default:
+		if (!record->type)
+			break;
+		add_newline(buf, 1);
+		kabi_write_type(buf, record->type, 1);
+		break;
+	}
+	if (record->kind == KABI_KIND_INLINE)
+		kabi_strbuf_add_format(buf, "\n\tbody %016" PRIx64,
+				       record->fingerprint);
+}
+
+static bool is_escaped(enum kabi_kind kind)
+{
+	return kind == KABI_KIND_UNIT || kind == KABI_KIND_SECTION ||
+	       kind == KABI_KIND_CONDITIONS;
+}
+
 static void write_units(struct kabi_strbuf *buf,
 			const struct kabi_record *record)
 {
@@ -343,25 +463,12 @@ void kabi_write_record(struct kabi_strbuf *buf,
 {
 	kabi_strbuf_add(buf, kabi_kind_name(record->kind));
 	kabi_strbuf_add_char(buf, ' ');
-	if (record->kind == KABI_KIND_UNIT)
+	if (is_escaped(record->kind))
 		kabi_escape_add(buf, record->name, KABI_ESCAPE_FILE);
 	else
 		kabi_strbuf_add(buf, record->name);
 	write_keys(buf, record);
-
-	if (record->body)
-		write_members(buf, 1, record->body);
-	write_enumerators(buf, record);
-	if (record->kind == KABI_KIND_SETTING) {
-		add_newline(buf, 1);
-		kabi_strbuf_add(buf, record->string);
-	} else if (record->kind == KABI_KIND_MACRO) {
-		add_newline(buf, 1);
-		kabi_write_value(buf, record);
-	} else if (record->type) {
-		add_newline(buf, 1);
-		kabi_write_type(buf, record->type, 1);
-	}
+	write_body(buf, record);
 	write_problems(buf, 1, record->problems, record->n_problems);
 	write_units(buf, record);
 }

@@ -267,6 +267,66 @@ static void add_enumerators(struct kabi_xml_element *element)
 	}
 }
 
+/* Of sections: what there is, an attribute each. */
+static void add_contents(struct kabi_xml_element *element)
+{
+	struct kabi_xml_builder *builder = element->builder;
+
+	for (int i = 0; kabi_contents_words[i]; i++) {
+		if (!kabi_xml_flag(element, kabi_contents_words[i]))
+			continue;
+		add_newline(builder, 1);
+		kabi_strbuf_add(builder->text, kabi_contents_words[i]);
+	}
+}
+
+static void add_ranges(struct kabi_xml_element *element)
+{
+	struct kabi_xml_builder *builder = element->builder;
+	const xmlNode *node, *option;
+
+	while ((node = kabi_xml_take(element, "range"))) {
+		struct kabi_xml_element range;
+
+		kabi_xml_begin(&range, builder, node);
+		add_newline(builder, 1);
+		kabi_xml_add(&range, "first", KABI_XML_NUMBER, "", " ");
+		kabi_xml_add(&range, "last", KABI_XML_NUMBER, "", "");
+		while ((option = kabi_xml_take(&range, "option"))) {
+			struct kabi_xml_element child;
+
+			kabi_xml_begin(&child, builder, option);
+			kabi_xml_add(&child, "name", KABI_XML_TAG, " ", "");
+			kabi_xml_finish(&child);
+		}
+		kabi_xml_finish(&range);
+	}
+}
+
+static void add_fingerprint(struct kabi_xml_element *element)
+{
+	kabi_cleanup(kabi_free_cleanup) char *body =
+		kabi_xml_get(element, "body", KABI_XML_WORD);
+
+	add_newline(element->builder, 1);
+	kabi_strbuf_add_format(element->builder->text, "body %s",
+			       body ? body : "");
+}
+
+/* An integer or a string; of an option, neither when it is not set. */
+static void add_value(struct kabi_xml_element *element, enum kabi_kind kind)
+{
+	const xmlNode *node = element->node;
+
+	if (kind == KABI_KIND_CONFIG && !xmlHasProp(node, BAD_CAST "string") &&
+	    !xmlHasProp(node, BAD_CAST "value"))
+		return;
+	add_newline(element->builder, 1);
+	if (!kabi_xml_add_optional(element, "string", KABI_XML_LINE, "\"",
+				   "\""))
+		kabi_xml_add(element, "value", KABI_XML_NUMBER, "", "");
+}
+
 static void add_units(struct kabi_xml_element *element)
 {
 	struct kabi_xml_builder *builder = element->builder;
@@ -328,11 +388,20 @@ static void add_body(struct kabi_xml_element *element, enum kabi_kind kind)
 		add_newline(builder, 1);
 		add_child_type(element, 1);
 		break;
-	case KABI_KIND_MACRO:
+	case KABI_KIND_INLINE:
 		add_newline(builder, 1);
-		if (!kabi_xml_add_optional(element, "string", KABI_XML_LINE,
-					   "\"", "\""))
-			kabi_xml_add(element, "value", KABI_XML_NUMBER, "", "");
+		add_child_type(element, 1);
+		add_fingerprint(element);
+		break;
+	case KABI_KIND_MACRO:
+	case KABI_KIND_CONFIG:
+		add_value(element, kind);
+		break;
+	case KABI_KIND_SECTION:
+		add_contents(element);
+		break;
+	case KABI_KIND_CONDITIONS:
+		add_ranges(element);
 		break;
 	case KABI_KIND_SETTING:
 		add_newline(builder, 1);

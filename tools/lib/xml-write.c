@@ -289,6 +289,41 @@ static void write_head(struct writer *writer, char *head)
 	}
 }
 
+static void write_contents(struct writer *writer,
+			   const struct kabi_record *record)
+{
+	for (int i = 0; kabi_contents_words[i]; i++)
+		attribute_flag(writer, kabi_contents_words[i],
+			       record->contents & 1u << i);
+}
+
+static void write_ranges(struct writer *writer,
+			 const struct kabi_record *record)
+{
+	for (size_t i = 0; i < record->n_ranges; i++) {
+		const struct kabi_range *range = &record->ranges[i];
+
+		start(writer, "range");
+		attribute_integer(writer, "first", range->first);
+		attribute_integer(writer, "last", range->last);
+		for (size_t j = 0; j < range->n_options; j++) {
+			start(writer, "option");
+			attribute(writer, "name", range->options[j]);
+			end(writer);
+		}
+		end(writer);
+	}
+}
+
+static void write_fingerprint(struct writer *writer,
+			      const struct kabi_record *record)
+{
+	kabi_strbuf_truncate(&writer->scratch, 0);
+	kabi_strbuf_add_format(&writer->scratch, "%016" PRIx64,
+			       record->fingerprint);
+	attribute(writer, "body", writer->scratch.string);
+}
+
 static void write_units(struct writer *writer, const struct kabi_record *record)
 {
 	if (!record->units_total)
@@ -306,17 +341,8 @@ static void write_units(struct writer *writer, const struct kabi_record *record)
 	end(writer);
 }
 
-static void write_record(struct writer *writer,
-			 const struct kabi_record *record)
+static void write_body(struct writer *writer, const struct kabi_record *record)
 {
-	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf text =
-		KABI_STRBUF_INIT;
-
-	writer->record = record;
-	kabi_write_record(&text, record);
-	text.string[strcspn(text.string, "\n")] = '\0';
-	start(writer, kabi_kind_name(record->kind));
-	write_head(writer, text.string);
 	switch (record->kind) {
 	case KABI_KIND_STRUCT:
 	case KABI_KIND_UNION:
@@ -330,8 +356,22 @@ static void write_record(struct writer *writer,
 	case KABI_KIND_VARIABLE:
 		write_type(writer, record->type);
 		break;
+	case KABI_KIND_INLINE:
+		write_fingerprint(writer, record);
+		write_type(writer, record->type);
+		break;
+	case KABI_KIND_CONFIG:
+		if (record->is_unset)
+			break;
+		/* fall through */
 	case KABI_KIND_MACRO:
 		write_value(writer, record);
+		break;
+	case KABI_KIND_SECTION:
+		write_contents(writer, record);
+		break;
+	case KABI_KIND_CONDITIONS:
+		write_ranges(writer, record);
 		break;
 	case KABI_KIND_SETTING:
 		attribute(writer, "value", record->string);
@@ -339,6 +379,20 @@ static void write_record(struct writer *writer,
 	default:
 		break;
 	}
+}
+
+static void write_record(struct writer *writer,
+			 const struct kabi_record *record)
+{
+	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf text =
+		KABI_STRBUF_INIT;
+
+	writer->record = record;
+	kabi_write_record(&text, record);
+	text.string[strcspn(text.string, "\n")] = '\0';
+	start(writer, kabi_kind_name(record->kind));
+	write_head(writer, text.string);
+	write_body(writer, record);
 	write_problems(writer, record->problems, record->n_problems);
 	write_units(writer, record);
 	end(writer);

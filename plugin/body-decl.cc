@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Names, types and constants in the hash of a function: see body.h.
+
+#include "gcc-compat.h"
+
+#include "body.h"
+#include "walk.h"
+
+/* What a hash is of: part of every one. */
+enum seed {
+	SEED_CODE = 100,
+	SEED_NAME,
+	SEED_TYPE,
+	SEED_CONSTANT,
+	SEED_LINE,
+	SEED_COUNTER,
+	SEED_FILE,
+	SEED_LOCAL,
+	SEED_LABEL,
+	SEED_DESCRIPTION,
+};
+
+static uint64_t hash_text(enum seed seed, const char *text, size_t length)
+{
+	struct kabi_fingerprint print;
+
+	kabi_fingerprint_init(&print, seed);
+	kabi_fingerprint_add_bytes(&print, text, length);
+	return kabi_fingerprint_value(&print);
+}
+
+static uint64_t hash_number(enum seed seed, uint64_t number)
+{
+	struct kabi_fingerprint print;
+
+	kabi_fingerprint_init(&print, seed);
+	kabi_fingerprint_add(&print, number);
+	return kabi_fingerprint_value(&print);
+}
+
+/* By its name: the numbers of codes are those of one version of GCC. */
+uint64_t kabi_body_code(enum tree_code code)
+{
+	static uint64_t hashes[MAX_TREE_CODES];
+	const char *name;
+
+	if (!hashes[code]) {
+		name = get_tree_code_name(code);
+		hashes[code] = hash_text(SEED_CODE, name, strlen(name));
+	}
+	return hashes[code];
+}
+
+uint64_t kabi_body_name(const_tree identifier)
+{
+	const char *name = identifier ? IDENTIFIER_POINTER(identifier) : "";
+	size_t length = identifier ? IDENTIFIER_LENGTH(identifier) : 0;
+
+	return hash_text(SEED_NAME, name,
+			 kabi_fingerprint_name_length(name, length));
+}
+
+static void add_array(struct kabi_fingerprint *print, const_tree type)
+{
+	tree domain = TYPE_DOMAIN(type);
+	tree max = domain ? TYPE_MAX_VALUE(domain) : NULL_TREE;
+
+	if (max && tree_fits_uhwi_p(max))
+		kabi_fingerprint_add(print, tree_to_uhwi(max));
+	kabi_fingerprint_add(print, kabi_body_type(TREE_TYPE(type)));
+}
+
+/*
+ * As much of a type as decides what is done with a value of it: not what a
+ * pointer points to, which is seen where it is used, not the members of a
+ * structure, which have records of their own, and no names that mean the same.
+ */
+uint64_t kabi_body_type(const_tree type)
+{
+	struct kabi_fingerprint print;
+	const char *tag;
+
+	kabi_fingerprint_init(&print, SEED_TYPE);
+	kabi_fingerprint_add(&print, TYPE_ADDR_SPACE(type));
+	switch (TREE_CODE(type)) {
+	case BOOLEAN_TYPE:
+	case ENUMERAL_TYPE:
+	case INTEGER_TYPE:
+		kabi_fingerprint_add(&print, TYPE_PRECISION(type));
+		kabi_fingerprint_add(&print, TYPE_UNSIGNED(type));
+		break;
+	case REAL_TYPE:
+		kabi_fingerprint_add(&print, kabi_body_code(REAL_TYPE));
+		kabi_fingerprint_add(&print, TYPE_PRECISION(type));
+		break;
+	case RECORD_TYPE:
+	case UNION_TYPE:
+		kabi_fingerprint_add(&print, kabi_body_code(TREE_CODE(type)));
+		tag = kabi_walk_tag(type);
+		if (tag)
+			kabi_fingerprint_add_bytes(&print, tag, strlen(tag));
+		break;
+	case ARRAY_TYPE:
+		kabi_fingerprint_add(&print, kabi_body_code(ARRAY_TYPE));
+		add_array(&print, type);
+		break;
+	case COMPLEX_TYPE:
+	case VECTOR_TYPE:
+		kabi_fingerprint_add(&print, kabi_body_code(TREE_CODE(type)));
+		kabi_fingerprint_add(&print, int_size_in_bytes(type));
+		kabi_fingerprint_add(&print, kabi_body_type(TREE_TYPE(type)));
+		break;
+	default:
+		kabi_fingerprint_add(&print, kabi_body_code(TREE_CODE(type)));
+	}
+	return kabi_fingerprint_value(&print);
+}
+
+static uint64_t integer_hash(struct kabi_body *body, const_tree constant)
+{
+	const_tree type = TREE_TYPE(constant);
+	struct kabi_fingerprint print;
+	uint64_t number = TREE_INT_CST_LOW(constant);
+	bool small = TREE_INT_CST_NUNITS(constant) == 1;
+
+	if (small && body->assembly && INTEGRAL_TYPE_P(type) &&
+	    kabi_fingerprint_defines(gimple_asm_string(body->assembly),
+				     strlen(gimple_asm_string(body->assembly)),
+				     number))
+		return hash_number(SEED_COUNTER, 0);
+	if (small && INTEGRAL_TYPE_P(type) && kabi_body_is_line(body, number))
+		return hash_number(SEED_LINE, 0);
+	kabi_fingerprint_init(&print, SEED_CONSTANT);
+	kabi_fingerprint_add(&print, kabi_body_type(type));
+	for (int i = 0; i < TREE_INT_CST_NUNITS(constant); i++)
+		kabi_fingerprint_add(&print, TREE_INT_CST_ELT(constant, i));
+	return kabi_fingerprint_value(&print);
+}
+
+static uint64_t string_hash(struct kabi_body *body, const_tree constant)
+{
+	const char *text = TREE_STRING_POINTER(constant);
+	size_t length = TREE_STRING_LENGTH(constant);
+	size_t file = kabi_body_file_length(body, text, length);
+	uint64_t rest = hash_text(SEED_CONSTANT, text + file, length - file);
+
+	return file ? hash_number(SEED_FILE, rest) : rest;
+}
+
+static uint64_t real_hash(const_tree constant)
+{
+	char text[128];
+
+	real_to_hexadecimal(text, TREE_REAL_CST_PTR(constant), sizeof(text), 0,
+			    1);
+	return hash_text(SEED_CONSTANT, text, strlen(text)) ^
+	       kabi_body_type(TREE_TYPE(constant));
+}
+
+static uint64_t vector_hash(struct kabi_body *body, const_tree constant)
+{
+	struct kabi_fingerprint print;
+
+	kabi_fingerprint_init(&print, SEED_CONSTANT);
+	kabi_fingerprint_add(&print, kabi_body_type(TREE_TYPE(constant)));
+	kabi_fingerprint_add(&print, VECTOR_CST_NPATTERNS(constant));
+	for (unsigned int i = 0; i < vector_cst_encoded_nelts(constant); i++)
+		kabi_fingerprint_add(
+			&print, kabi_body_constant(body, VECTOR_CST_ENCODED_ELT(
+								 constant, i)));
+	return kabi_fingerprint_value(&print);
+}
+
+uint64_t kabi_body_constant(struct kabi_body *body, const_tree constant)
+{
+	struct kabi_fingerprint print;
+
+	switch (TREE_CODE(constant)) {
+	case INTEGER_CST:
+		return integer_hash(body, constant);
+	case STRING_CST:
+		return string_hash(body, constant);
+	case REAL_CST:
+		return real_hash(constant);
+	case VECTOR_CST:
+		return vector_hash(body, constant);
+	case COMPLEX_CST:
+		kabi_fingerprint_init(&print, SEED_CONSTANT);
+		kabi_fingerprint_add(
+			&print,
+			kabi_body_constant(body, TREE_REALPART(constant)));
+		kabi_fingerprint_add(
+			&print,
+			kabi_body_constant(body, TREE_IMAGPART(constant)));
+		return kabi_fingerprint_value(&print);
+	default:
+		return kabi_body_code(TREE_CODE(constant));
+	}
+}
+
+/*
+ * What GCC itself made of a constant, a string for example, is static, but
+ * belongs to no function and has a number as its name.
+ */
+bool kabi_body_is_local(const_tree decl)
+{
+	const_tree context = DECL_CONTEXT(decl);
+
+	switch (TREE_CODE(decl)) {
+	case LABEL_DECL:
+	case PARM_DECL:
+	case RESULT_DECL:
+		return true;
+	case VAR_DECL:
+		if (DECL_EXTERNAL(decl))
+			return false;
+		return (context && TREE_CODE(context) == FUNCTION_DECL) ||
+		       !DECL_NAME(decl) ||
+		       strchr(IDENTIFIER_POINTER(DECL_NAME(decl)), '.');
+	default:
+		return false;
+	}
+}
+
+/* Tells of a local what is not seen where it is used. */
+static void describe(struct kabi_body *body, tree decl)
+{
+	struct kabi_fingerprint print;
+
+	kabi_fingerprint_init(&print, SEED_DESCRIPTION);
+	kabi_fingerprint_add(&print, kabi_body_type(TREE_TYPE(decl)));
+	kabi_fingerprint_add(&print,
+			     DECL_USER_ALIGN(decl) ? DECL_ALIGN(decl) : 0);
+	if (VAR_P(decl) && DECL_HARD_REGISTER(decl))
+		kabi_fingerprint_add(&print,
+				     kabi_body_name(DECL_ASSEMBLER_NAME(decl)));
+	if (VAR_P(decl) && TREE_STATIC(decl)) {
+		struct kabi_body_time time = { body->now, body->memory };
+		bool names_file = body->names_file;
+
+		kabi_fingerprint_add(&print, DECL_THREAD_LOCAL_P(decl));
+		if (DECL_INITIAL(decl) && DECL_INITIAL(decl) != error_mark_node)
+			kabi_fingerprint_add(
+				&print,
+				kabi_body_operand(body, DECL_INITIAL(decl),
+						  time));
+		body->names_file = names_file;
+	}
+	kabi_fingerprint_add(&body->print, kabi_fingerprint_value(&print));
+}
+
+uint64_t kabi_body_decl(struct kabi_body *body, tree decl)
+{
+	struct kabi_body_local *local;
+	unsigned int ordinal;
+
+	if (!kabi_body_is_local(decl))
+		return kabi_body_name(DECL_NAME(decl));
+	local = kabi_body_local(body, decl);
+	ordinal = local->ordinal;
+	if (!ordinal) {
+		ordinal = local->ordinal = ++body->ordinals;
+		describe(body, decl);
+	}
+	return hash_number(SEED_LOCAL, ordinal);
+}
+
+uint64_t kabi_body_item_hash(struct kabi_body *body, unsigned int at)
+{
+	struct kabi_body_item *item = &body->items[body->items[at].next];
+
+	if (!item->label)
+		item->label = ++body->labels;
+	return hash_number(SEED_LABEL, item->label);
+}
+
+uint64_t kabi_body_label(struct kabi_body *body, tree label)
+{
+	unsigned int at = kabi_body_local(body, label)->item;
+
+	/* 0: of the function around a nested one. */
+	return at ? kabi_body_item_hash(body, at - 1)
+		  : kabi_body_name(DECL_NAME(label));
+}

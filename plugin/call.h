@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What the compiler itself made the object refer to (docs/format.md, "Calls"):
+ * `call` records. GCC marks the identifier of every name that it writes as an
+ * operand into the assembler file; a name that is marked, that the TU does not
+ * define and that no declaration of the source stands behind is its own. Calls
+ * of profilers are written without that mark and found by function. Needs
+ * gcc-compat.h before it.
+ *
+ * Not seen: what a sanitizer or a target without mark writes besides, and what
+ * the linker defines (_GLOBAL_OFFSET_TABLE_).
+ */
+#ifndef KABI_PLUGIN_CALL_H
+#define KABI_PLUGIN_CALL_H
+
+struct kabi_recorder;
+struct kabi_scope;
+
+/*
+ * At PLUGIN_START_UNIT. A name can be marked only when it is an identifier;
+ * those that the target writes without making them one become identifiers.
+ */
+void kabi_calls_init(void);
+
+/* At PLUGIN_FINISH_UNIT: the code is out. Nothing with -flto alone. */
+void kabi_calls_record(struct kabi_recorder *recorder,
+		       const struct kabi_scope *scope);
+
+/*
+ * Is it a function of the compiler's own, which no declaration of the source
+ * stands behind? While the symbol table is as parsing left it.
+ */
+bool kabi_call_is_injected(const_tree decl);
+
+#endif /* KABI_PLUGIN_CALL_H */

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The grammar of `exposure` records (docs/format.md 2), on their text: nearly
+ * all of them are only looked at and dropped, since what one object depends on
+ * is nothing that a kernel offers.
+ */
+#ifndef KABI_TOOLS_EXPOSURE_H
+#define KABI_TOOLS_EXPOSURE_H
+
+#include "model.h"
+#include "scan.h"
+
+/* Steps over "struct.TAG", "union.TAG" or "typedef.NAME"; 0: there is none. */
+size_t kabi_exposure_span_name(struct kabi_scanner *scanner);
+
+/*
+ * The line at the cursor, "access a.b". The length of the path to the member,
+ * which ends at the cursor, is 0 where there is none.
+ */
+struct kabi_error *kabi_exposure_scan(struct kabi_scanner *scanner,
+				      enum kabi_dependence *how, size_t *path)
+	kabi_must_check;
+
+/* Is the text of a whole record as it must be? */
+struct kabi_error *kabi_exposure_check(const char *text, size_t length)
+	kabi_must_check;
+
+/* "struct" and "foo" of the record "struct.foo"; the name is lent. */
+enum kabi_kind kabi_exposure_type(const struct kabi_record *record,
+				  const char **name);
+
+#endif /* KABI_TOOLS_EXPOSURE_H */
