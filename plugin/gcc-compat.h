@@ -73,6 +73,16 @@ static inline bool kabi_gcc_is_automatic_padding(const gimple *call)
 #endif
 }
 
+/*
+ * Does GCC strip trees of what only the front end needs before the first IPA
+ * pass (free_lang_data() in ipa-free-lang-data.cc)? It does when it will stream
+ * them: with -flto, and for code that OpenMP offloads.
+ */
+static inline bool kabi_gcc_strips_trees(void)
+{
+	return flag_generate_lto || flag_generate_offload;
+}
+
 /* Where a macro was called. */
 static inline location_t kabi_gcc_expansion_point(const line_map_macro *map)
 {

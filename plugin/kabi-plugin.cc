@@ -230,8 +230,7 @@ static void finish_parsing(void *, void *)
 	kabi_scope_close(scope);
 	kabi_exposure_record(recorder);
 	kabi_sections_close();
-	/* What it streams, -flto strips of what only the C front end needs. */
-	if (flag_generate_lto)
+	if (kabi_gcc_strips_trees())
 		record_types();
 }
 
@@ -240,7 +239,7 @@ static void finish_unit(void *, void *)
 {
 	if (!recorder || seen_error())
 		return;
-	if (!flag_generate_lto)
+	if (!kabi_gcc_strips_trees())
 		record_types();
 	kabi_macros_record(recorder);
 	kabi_settings_record(recorder);

@@ -76,10 +76,10 @@ static void add_externals(void)
 	externals_added = true;
 }
 
-/* PLUGIN_ALL_IPA_PASSES_START: with -flto the block will be emptied. */
+/* PLUGIN_ALL_IPA_PASSES_START: the block may be emptied. */
 static void collect_early(void *, void *)
 {
-	if (!flag_generate_lto || seen_error())
+	if (!kabi_gcc_strips_trees() || seen_error())
 		return;
 	collect();
 	add_externals();
