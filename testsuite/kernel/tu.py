@@ -89,15 +89,14 @@ class Unit:
             raise RuntimeError(f"{self.name}: {done.stderr[-2000:]}")
         return wrong
 
-    def records(self, collect, plugin=None):
-        """(head, body) of every record, as words and lines; with plugin, of an
-        object that it makes."""
+    def records(self, collect, *options):
+        """(head, body) of every record, as words and lines; with options, of an
+        object that the compiler makes with them."""
         with tempfile.NamedTemporaryFile(suffix=".o") as made:
             path = self.path
-            if plugin:
+            if options:
                 path = made.name
-                done = self.run(f"-fplugin={plugin}", "-c", "-o", path,
-                                self.source)
+                done = self.run(*options, "-c", "-o", path, self.source)
                 if done.returncode or done.stderr:
                     raise RuntimeError(f"{self.name}: {done.stderr}")
             done = subprocess.run(
