@@ -4,7 +4,7 @@
 /* What the kernel calls noinstr, notrace, __no_kcsan, __no_sanitize_address. */
 ATTRIBUTES(noinline, no_instrument_function, section(".noinstr.text"),
 	   no_sanitize_thread, no_profile_instrument_function,
-	   no_sanitize_address, no_sanitize_coverage) int noinstr(void)
+	   no_sanitize_address) int noinstr(void)
 {
 	return 0;
 }
@@ -89,7 +89,7 @@ function kernel_address role=def at=test.c:13 attributes=no_sanitize=kernel-addr
 	func(void) int
 function naked_stack role=def at=test.c:26 attributes=no_stack_protector
 	func(void) int
-function noinstr role=def at=test.c:7 section=.noinstr.text attributes=no_instrument_function,no_profile_instrument_function,no_sanitize=address:thread,no_sanitize_coverage
+function noinstr role=def at=test.c:7 section=.noinstr.text attributes=no_instrument_function,no_profile_instrument_function,no_sanitize=address:thread
 	func(void) int
 function none role=def at=test.c:64
 	func(*int) int
