@@ -125,6 +125,9 @@ clang-format bin/clang-format
 distcc bin/distcc bin/distccd
 LIST
 
+# bpftool is a name of several packages there, which apt does not choose from.
+sed 's/^bpftool /linux-tools-generic /' debian > ubuntu
+
 # What stands in for the programs of a package. A compiler finds headers and
 # libraries where the packages put them, pkg-config likewise.
 cat > program <<'SH'
@@ -203,19 +206,20 @@ user() {
 # deps [NAME=VALUE...] SET...: install-deps, with nothing but ./root.
 deps() {
 	env -i PATH="$PWD/root/bin" TMPDIR="$PWD" \
-		KABI_OS_RELEASE="$PWD/root/os-release" \
+		KABI_OS_RELEASE="$PWD/root/os-release" KABI_SBIN=/none \
 		GCC_TESTSUITE=there "$@"
 }
 
 installs() {
 	expect "$1: installs all of it" 0 \
-		deps "$tap_suite/install-deps" build demo check kernel gcc lint
+		deps "$tap_suite/install-deps" build demo check kernel dwarf gcc \
+		lint
 	check "$1: says what" has out '^install-deps: installing: .*(libelf|elfutils)'
 	check "$1: only its own package manager" lacks root/log "^(${2:-none}) "
 	rm root/log
 	expect "$1: then nothing is missing" 0 \
 		deps KABI_NO_INSTALL=1 "$tap_suite/install-deps" build demo check \
-		kernel gcc
+		kernel dwarf gcc
 	check "$1: nothing is said" test ! -s out -a ! -s err
 	check "$1: nothing is installed" test ! -e root/log
 }
@@ -225,6 +229,15 @@ system debian apt-get dnf zypper pacman
 installs debian 'dnf|zypper|pacman'
 check "debian: linters" test -e root/bin/shellcheck -a -e root/bin/mandoc \
 	-a -e root/bin/clang-format
+system ubuntu apt-get
+installs ubuntu
+system ubuntu apt-get
+printf 'ID=linuxmint\nID_LIKE="ubuntu debian"\n' > root/os-release
+expect "a derivative of ubuntu" 0 deps "$tap_suite/install-deps" build dwarf
+printf '#!/bin/sh\nexit 2\n' > root/bin/bpftool
+expect "a bpftool that does not run is none" 1 \
+	deps KABI_NO_INSTALL=1 "$tap_suite/install-deps" dwarf
+check "and named" has err 'missing: bpftool$'
 system fedora apt-get dnf zypper pacman
 installs fedora 'apt-get|zypper|pacman'
 check "fedora: linters" test -e root/bin/shellcheck -a -e root/bin/mandoc \
