@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# What a kernel tree uses of kabi: the header and the makefile fragments.
+# What a kernel tree uses of kabi: makefile fragments.
 
 .PHONY: install-kbuild
 install-kbuild:

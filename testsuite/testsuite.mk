@@ -64,7 +64,7 @@ check-headers check-deps check-docs check-symbols check-style: check-%: all
 KERNELS ?= 6.1 6.12
 .PHONY: check-kernel check-kernel-run
 check-kernel:
-	$(quiet)$(test_env) testsuite/install-deps build check kernel
+	$(quiet)$(test_env) testsuite/install-deps build check kernel dwarf
 	$(quiet)$(second_make) check-kernel-run
 
 check-kernel-run: all

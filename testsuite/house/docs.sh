@@ -44,13 +44,34 @@ while read -r kind; do
 	grep -qF "\`$kind\`" "$docs/format.md" || echo "$kind"
 done < kinds > missing
 check "docs/format.md has every kind of records.def" diff /dev/null missing
+while read -r kind; do
+	grep -q "^|.*\`$kind\`.*|.*|.*|\$" "$docs/hacking.md" || echo "$kind"
+done < kinds > missing
+check "docs/hacking.md tells where every kind is made" diff /dev/null missing
+while read -r kind; do
+	grep -qE "^\.It Li ([a-z]+ , )*$kind( |\$)" "$docs/man/kabi-format.5" ||
+		echo "$kind"
+done < kinds > missing
+check "kabi-format(5) has every kind" diff /dev/null missing
+# Exposure is in objects only, which are not XML.
+while read -r kind; do
+	[ "$kind" = exposure ] ||
+		grep -q "<ref name=\"$kind\"/>" "$docs/kabi-baseline.rng" ||
+		echo "$kind"
+done < kinds > missing
+check "docs/kabi-baseline.rng has every kind" diff /dev/null missing
 
 # shellcheck disable=SC2016 # backquotes of Markdown
-# Files that a page or a document of ours names in backquotes exist.
-grep -ohE '`(plugin|tools|include/kabi|testsuite|docs|kbuild)/[a-z0-9_./-]+`' \
-	"$tap_suite/../README.md" "$docs"/*.md "$tap_suite"/*.md |
-	tr -d '`' | sort -u | while read -r path; do
-	[ -e "$tap_suite/../$path" ] || echo "$path"
+# Files that a page or a document of ours names exist, seen from the root or from
+# testsuite/; patterns match some.
+grep -ohE -e '`(plugin|tools|include/kabi|testsuite|docs|kbuild)/[a-z0-9_./*-]+`' \
+	-e '(^|[ (])(plugin|tools|include/kabi|testsuite|docs|kbuild)/[a-z0-9_/-]+\.[a-z0-9]+' \
+	"$tap_suite/../README.md" "$docs"/*.md "$docs"/man/* "$tap_suite"/*.md \
+	"$tap_suite"/*/*.md | tr -d '` (' | sort -u | while read -r path; do
+	# shellcheck disable=SC2086 # patterns
+	(cd "$tap_suite/.." && ls -d $path) > /dev/null 2>&1 ||
+		(cd "$tap_suite" && ls -d $path) > /dev/null 2>&1 ||
+		echo "$path"
 done > missing
 check "every file that the documentation names exists" diff /dev/null missing
 finish
