@@ -66,6 +66,9 @@ static void array_text(struct kabi_walk *walk, tree type, struct place place)
 	put(walk, "[");
 	if (max && tree_fits_uhwi_p(max))
 		put_number(walk, tree_to_uhwi(max) + 1);
+	else if (max && integer_minus_onep(max))
+		/* Completed by an initialiser without elements. */
+		put(walk, "0");
 	else if (max || C_TYPE_VARIABLE_SIZE(type))
 		put(walk, "*");
 	else if (TYPE_SIZE(type) && integer_zerop(TYPE_SIZE(type)))
