@@ -161,36 +161,62 @@ static bool note_namings(struct kabi_exposed_body *body, vec<wanted> *offsets,
 	return found;
 }
 
-/* A constant that could be the size of a struct that is handled is taken so. */
-static void match_sizes(struct kabi_exposed_body *body)
+/* How many of the structs have this size; nothing is kept of size 0. */
+typedef hash_map<int_hash<HOST_WIDE_INT, 0>, unsigned int> size_map;
+
+static void count_sizes(struct kabi_exposed_body *body, size_map *sizes)
 {
-	auto_vec<HOST_WIDE_INT> sizes;
-	unsigned int i, j;
+	unsigned int i;
 	tree type;
 
-	FOR_EACH_VEC_ELT(body->types, i, type)
-		sizes.safe_push(int_size_in_bytes(type));
+	FOR_EACH_VEC_ELT(body->types, i, type) {
+		HOST_WIDE_INT size = int_size_in_bytes(type);
+
+		if (size > 0)
+			sizes->get_or_insert(size)++;
+	}
+}
+
+/* Is it the size of one of the structs, or of one and another? */
+static bool is_size(const struct kabi_constant *constant, size_map *sizes)
+{
+	return (constant->value > 8 || constant->wide) &&
+	       sizes->get(constant->value);
+}
+
+static bool is_part(const struct kabi_constant *constant, HOST_WIDE_INT size,
+		    size_map *sizes)
+{
+	HOST_WIDE_INT rest = constant->value - size;
+	unsigned int *count = rest > 0 ? sizes->get(rest) : NULL;
+
+	return count && (rest != size || *count > 1);
+}
+
+/*
+ * A constant that could be the size of a struct that is handled is taken so;
+ * one that could be no such size, for sizeof(*a) + sizeof(*b).
+ */
+static void match_sizes(struct kabi_exposed_body *body)
+{
+	size_map sizes;
+
+	count_sizes(body, &sizes);
 	for (unsigned int c = 0; c < body->constants.length(); c++) {
 		const struct kabi_constant *constant = &body->constants[c];
-		bool found = false;
+		bool whole = is_size(constant, &sizes);
+		unsigned int i;
+		tree type;
 
-		for (i = 0; i < sizes.length(); i++) {
-			if (sizes[i] != constant->value ||
-			    (sizes[i] <= 8 && !constant->wide))
-				continue;
-			kabi_exposed_size(body->types[i]);
-			found = true;
-		}
-		if (found || !constant->wide)
+		if (!whole && !constant->wide)
 			continue;
-		/* sizeof(*a) + sizeof(*b) */
-		for (i = 0; i < sizes.length(); i++) {
-			for (j = 0; j < i; j++) {
-				if (sizes[i] + sizes[j] != constant->value)
-					continue;
-				kabi_exposed_size(body->types[i]);
-				kabi_exposed_size(body->types[j]);
-			}
+		FOR_EACH_VEC_ELT(body->types, i, type) {
+			HOST_WIDE_INT size = int_size_in_bytes(type);
+
+			if (size > 0 &&
+			    (whole ? size == constant->value
+				   : is_part(constant, size, &sizes)))
+				kabi_exposed_size(type);
 		}
 	}
 }
@@ -317,8 +343,16 @@ void kabi_fold_end(struct kabi_exposed_body *body, tree function)
 bool kabi_fold_wants_data(void)
 {
 	const struct kabi_named *named = kabi_named_outside();
+	bool has_macros = kabi_named_has_macros();
 
-	return named->end > named->first;
+	for (unsigned int i = named->first; i < named->end && has_macros; i++) {
+		const struct kabi_naming *naming = kabi_naming_at(i);
+
+		if (naming->kind == KABI_NAMED &&
+		    kabi_named_in_offsetof(naming->location))
+			return true;
+	}
+	return false;
 }
 
 void kabi_fold_outside(struct kabi_exposed_body *body)
