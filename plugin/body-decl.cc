@@ -7,7 +7,7 @@
 #include "walk.h"
 
 /* What a hash is of: part of every one. */
-enum seed {
+enum name_seed {
 	SEED_CODE = 100,
 	SEED_NAME,
 	SEED_TYPE,
@@ -20,7 +20,7 @@ enum seed {
 	SEED_DESCRIPTION,
 };
 
-static uint64_t hash_text(enum seed seed, const char *text, size_t length)
+static uint64_t hash_text(enum name_seed seed, const char *text, size_t length)
 {
 	struct kabi_fingerprint print;
 
@@ -29,7 +29,7 @@ static uint64_t hash_text(enum seed seed, const char *text, size_t length)
 	return kabi_fingerprint_value(&print);
 }
 
-static uint64_t hash_number(enum seed seed, uint64_t number)
+static uint64_t hash_number(enum name_seed seed, uint64_t number)
 {
 	struct kabi_fingerprint print;
 

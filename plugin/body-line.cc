@@ -7,8 +7,8 @@
 
 /* A use of __LINE__, in a macro or as an argument of one. */
 struct use {
-	const char *file; /* as cpp has it: equal files, equal pointers */
-	unsigned int line;
+	const char *file;
+	unsigned int line; /* what it stands for */
 };
 
 /* All of the TU, once someone asks; sorted. NULL before. */
@@ -38,7 +38,7 @@ static void find_uses(void)
 
 		if (MACRO_MAP_MACRO(map) != C_CPP_HASHNODE(name))
 			continue;
-		at = expand_location(MACRO_MAP_EXPANSION_POINT_LOCATION(map));
+		at = expand_location(kabi_gcc_expansion_point(map));
 		if (at.file) {
 			struct use use = { at.file, (unsigned int)at.line };
 
@@ -59,10 +59,6 @@ void kabi_body_lines_init(struct kabi_body *body)
 	body->names_file = false;
 }
 
-/*
- * __LINE__ is the line on which the outermost macro around it is called; where
- * that call goes over several lines we know only one behind it.
- */
 static bool is_use(const struct kabi_body *body, unsigned int line)
 {
 	unsigned int low = 0;
@@ -79,7 +75,7 @@ static bool is_use(const struct kabi_body *body, unsigned int line)
 		else
 			high = middle;
 	}
-	for (; low < uses->length() && (*uses)[low].line <= body->last; low++) {
+	for (; low < uses->length() && (*uses)[low].line == line; low++) {
 		if (!strcmp((*uses)[low].file, body->file))
 			return true;
 	}

@@ -6,7 +6,7 @@
 #include "body.h"
 #include "walk.h"
 
-enum seed {
+enum value_seed {
 	SEED_READ = 200,
 	SEED_LOAD,
 	SEED_ADDRESS,
@@ -66,7 +66,7 @@ static unsigned int count_sets(const struct kabi_body *body,
 	return set ? body->sets[set].count : 0;
 }
 
-static uint64_t hash_two(enum seed seed, uint64_t first, uint64_t second)
+static uint64_t hash_two(enum value_seed seed, uint64_t first, uint64_t second)
 {
 	struct kabi_fingerprint print;
 

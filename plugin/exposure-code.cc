@@ -13,7 +13,7 @@ static tree known_struct(tree type)
 		       : NULL_TREE;
 }
 
-static void handle(struct kabi_body *body, tree type)
+static void handle(struct kabi_exposed_body *body, tree type)
 {
 	if (body->collects && known_struct(type) &&
 	    (body->types.is_empty() || body->types.last() != type))
@@ -73,7 +73,7 @@ static void note_component(tree ref, enum kabi_how how)
 }
 
 /* One is the first member of the other, or of its first member ... */
-static void note_first(struct kabi_body *body, tree to, tree from)
+static void note_first(struct kabi_exposed_body *body, tree to, tree from)
 {
 	/* Bytes are what everything is in. */
 	if (int_size_in_bytes(from) == 1 || int_size_in_bytes(to) == 1)
@@ -85,7 +85,7 @@ static void note_first(struct kabi_body *body, tree to, tree from)
 }
 
 /* What a pointer points to, as far as its type or what was put in tells. */
-static tree find_pointed(struct kabi_body *body, tree pointer)
+static tree find_pointed(struct kabi_exposed_body *body, tree pointer)
 {
 	tree type = kabi_place_pointed(pointer);
 	struct kabi_source *source;
@@ -109,7 +109,7 @@ static tree find_pointed(struct kabi_body *body, tree pointer)
  * than it a way from a member to the struct that it is in. What is left is a
  * way into what was pointed to.
  */
-static void note_plus(struct kabi_body *body, tree to, tree base,
+static void note_plus(struct kabi_exposed_body *body, tree to, tree base,
 		      HOST_WIDE_INT offset)
 {
 	HOST_WIDE_INT size = int_size_in_bytes(to);
@@ -127,7 +127,7 @@ static void note_plus(struct kabi_body *body, tree to, tree base,
 	}
 }
 
-void kabi_code_pointer_plus(struct kabi_body *body, tree to, tree base,
+void kabi_code_pointer_plus(struct kabi_exposed_body *body, tree to, tree base,
 			    tree offset)
 {
 	if (!known_struct(to))
@@ -142,7 +142,7 @@ void kabi_code_pointer_plus(struct kabi_body *body, tree to, tree base,
 }
 
 /* What a pointer is used as, when it was one to something else. */
-static void note_cast(struct kabi_body *body, tree to, tree pointer)
+static void note_cast(struct kabi_exposed_body *body, tree to, tree pointer)
 {
 	tree from = kabi_place_pointed(pointer);
 	struct kabi_source *source;
@@ -169,7 +169,7 @@ static void note_cast(struct kabi_body *body, tree to, tree pointer)
 	}
 }
 /* READ_ONCE(p->a) is *(const volatile typeof(p->a) *)&p->a. */
-static void note_target(struct kabi_body *body, tree pointer)
+static void note_target(struct kabi_exposed_body *body, tree pointer)
 {
 	if (TREE_CODE(pointer) == SSA_NAME) {
 		gimple *definition = SSA_NAME_DEF_STMT(pointer);
@@ -183,7 +183,7 @@ static void note_target(struct kabi_body *body, tree pointer)
 }
 
 /* Also what is read or written as something else than it is. */
-static void note_memory(struct kabi_body *body, tree ref)
+static void note_memory(struct kabi_exposed_body *body, tree ref)
 {
 	tree pointer = TREE_OPERAND(ref, 0);
 	tree type = TYPE_MAIN_VARIANT(TREE_TYPE(ref));
@@ -223,7 +223,8 @@ static bool is_bounded_array(const_tree type)
 	       TYPE_MAX_VALUE(TYPE_DOMAIN(type));
 }
 
-void kabi_code_reference(struct kabi_body *body, tree ref, enum kabi_how how)
+void kabi_code_reference(struct kabi_exposed_body *body, tree ref,
+			 enum kabi_how how)
 {
 	bool is_end = true; /* of a path */
 
@@ -270,7 +271,8 @@ void kabi_code_reference(struct kabi_body *body, tree ref, enum kabi_how how)
 }
 
 /* A pointer becomes one to something else; "lhs" may be NULL. */
-static void note_copy(struct kabi_body *body, tree to, tree lhs, tree rhs)
+static void note_copy(struct kabi_exposed_body *body, tree to, tree lhs,
+		      tree rhs)
 {
 	tree from = kabi_place_pointed(rhs);
 
@@ -285,7 +287,8 @@ static void note_copy(struct kabi_body *body, tree to, tree lhs, tree rhs)
 	}
 }
 
-static void note_operand(struct kabi_body *body, tree op, enum tree_code code)
+static void note_operand(struct kabi_exposed_body *body, tree op,
+			 enum tree_code code)
 {
 	if (TREE_CODE(op) == SSA_NAME)
 		return;
@@ -295,7 +298,8 @@ static void note_operand(struct kabi_body *body, tree op, enum tree_code code)
 		kabi_fold_constant(body, op, code);
 }
 
-static void note_assign(struct kabi_body *body, const gassign *statement)
+static void note_assign(struct kabi_exposed_body *body,
+			const gassign *statement)
 {
 	enum tree_code code = gimple_assign_rhs_code(statement);
 	tree lhs = gimple_assign_lhs(statement);
@@ -322,7 +326,7 @@ static void note_assign(struct kabi_body *body, const gassign *statement)
 		note_copy(body, to, lhs, rhs);
 }
 
-static void note_call(struct kabi_body *body, const gcall *statement)
+static void note_call(struct kabi_exposed_body *body, const gcall *statement)
 {
 	tree type = gimple_call_fntype(statement);
 	tree parameter = type ? TYPE_ARG_TYPES(type) : NULL_TREE;
@@ -349,7 +353,7 @@ static void note_call(struct kabi_body *body, const gcall *statement)
 	}
 }
 
-static void note_asm(struct kabi_body *body, const gasm *statement)
+static void note_asm(struct kabi_exposed_body *body, const gasm *statement)
 {
 	for (unsigned int i = 0; i < gimple_asm_ninputs(statement); i++)
 		note_operand(body,
@@ -361,7 +365,7 @@ static void note_asm(struct kabi_body *body, const gasm *statement)
 			     ASM_EXPR);
 }
 
-static void note_statement(struct kabi_body *body, gimple *statement)
+static void note_statement(struct kabi_exposed_body *body, gimple *statement)
 {
 	enum tree_code code = ERROR_MARK;
 
@@ -390,7 +394,7 @@ static void note_statement(struct kabi_body *body, gimple *statement)
 }
 
 /* What stands on the stack, and how the function is called. */
-static void note_variables(struct kabi_body *body, tree function)
+static void note_variables(struct kabi_exposed_body *body, tree function)
 {
 	unsigned int i;
 	tree variable;
@@ -413,7 +417,7 @@ static void note_variables(struct kabi_body *body, tree function)
 
 void kabi_code_function(tree function)
 {
-	struct kabi_body body;
+	struct kabi_exposed_body body;
 	basic_block block;
 
 	kabi_fold_begin(&body, function);

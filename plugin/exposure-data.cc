@@ -7,9 +7,10 @@
 
 /* "outer": the member that is initialised, for the members of an untagged one.
  */
-static void note_value(struct kabi_body *body, tree value, kabi_member outer);
+static void note_value(struct kabi_exposed_body *body, tree value,
+		       kabi_member outer);
 
-static void note_members(struct kabi_body *body, tree initial,
+static void note_members(struct kabi_exposed_body *body, tree initial,
 			 kabi_member outer)
 {
 	unsigned HOST_WIDE_INT i;
@@ -34,7 +35,7 @@ static void note_members(struct kabi_body *body, tree initial,
 }
 
 /* The bounds and the elements of an array are its member's. */
-static void note_elements(struct kabi_body *body, tree initial,
+static void note_elements(struct kabi_exposed_body *body, tree initial,
 			  kabi_member outer)
 {
 	unsigned HOST_WIDE_INT i;
@@ -47,7 +48,8 @@ static void note_elements(struct kabi_body *body, tree initial,
 	}
 }
 
-static void note_value(struct kabi_body *body, tree value, kabi_member outer)
+static void note_value(struct kabi_exposed_body *body, tree value,
+		       kabi_member outer)
 {
 	STRIP_NOPS(value);
 	switch (TREE_CODE(value)) {
@@ -80,7 +82,7 @@ static void note_value(struct kabi_body *body, tree value, kabi_member outer)
 	}
 }
 
-void kabi_data_variable(struct kabi_body *body, tree variable)
+void kabi_data_variable(struct kabi_exposed_body *body, tree variable)
 {
 	tree initial = DECL_INITIAL(variable);
 
@@ -90,7 +92,7 @@ void kabi_data_variable(struct kabi_body *body, tree variable)
 }
 
 /* Only the constants: the variable is noted where it is defined. */
-void kabi_data_constants(struct kabi_body *body, tree initial)
+void kabi_data_constants(struct kabi_exposed_body *body, tree initial)
 {
 	unsigned HOST_WIDE_INT i;
 	tree value;

@@ -17,13 +17,14 @@ struct wanted {
 	unsigned int count;
 };
 
-void kabi_fold_begin(struct kabi_body *body, tree function)
+void kabi_fold_begin(struct kabi_exposed_body *body, tree function)
 {
 	body->named = kabi_named_in(function);
 	body->collects = body->named != NULL;
 }
 
-static void add_constant(struct kabi_body *body, HOST_WIDE_INT value, bool wide)
+static void add_constant(struct kabi_exposed_body *body, HOST_WIDE_INT value,
+			 bool wide)
 {
 	struct kabi_constant constant = { value, wide };
 
@@ -32,7 +33,7 @@ static void add_constant(struct kabi_body *body, HOST_WIDE_INT value, bool wide)
 }
 
 /* Also what GCC made it from: n < 8 is n <= 7, n / 8 is n >> 3. */
-void kabi_fold_constant(struct kabi_body *body, tree constant,
+void kabi_fold_constant(struct kabi_exposed_body *body, tree constant,
 			enum tree_code code)
 {
 	bool wide = TYPE_PRECISION(TREE_TYPE(constant)) ==
@@ -73,7 +74,7 @@ static int compare_constants(const void *a, const void *b)
 }
 
 /* Each once; of a constant in several types, the one of a size. */
-static void sort_constants(struct kabi_body *body)
+static void sort_constants(struct kabi_exposed_body *body)
 {
 	unsigned int count = 0;
 
@@ -87,7 +88,7 @@ static void sort_constants(struct kabi_body *body)
 	body->constants.truncate(count);
 }
 
-static void sort_types(struct kabi_body *body)
+static void sort_types(struct kabi_exposed_body *body)
 {
 	hash_set<tree> seen;
 	unsigned int count = 0;
@@ -102,7 +103,7 @@ static void sort_types(struct kabi_body *body)
 }
 
 /* The operand of a sizeof: a type, or a member. */
-static void note_measured(struct kabi_body *body,
+static void note_measured(struct kabi_exposed_body *body,
 			  const struct kabi_naming *naming)
 {
 	tree operand = naming->what;
@@ -131,7 +132,7 @@ static void want(vec<wanted> *wanted, tree type, unsigned int count)
 }
 
 /* Sorts out what was named; true when there was a sizeof. */
-static bool note_namings(struct kabi_body *body, vec<wanted> *offsets,
+static bool note_namings(struct kabi_exposed_body *body, vec<wanted> *offsets,
 			 vec<wanted> *others)
 {
 	bool has_macros = kabi_named_has_macros();
@@ -160,42 +161,68 @@ static bool note_namings(struct kabi_body *body, vec<wanted> *offsets,
 	return found;
 }
 
-/* A constant that could be the size of a struct that is handled is taken so. */
-static void match_sizes(struct kabi_body *body)
+/* How many of the structs have this size; nothing is kept of size 0. */
+typedef hash_map<int_hash<HOST_WIDE_INT, 0>, unsigned int> size_map;
+
+static void count_sizes(struct kabi_exposed_body *body, size_map *sizes)
 {
-	auto_vec<HOST_WIDE_INT> sizes;
-	unsigned int i, j;
+	unsigned int i;
 	tree type;
 
-	FOR_EACH_VEC_ELT(body->types, i, type)
-		sizes.safe_push(int_size_in_bytes(type));
+	FOR_EACH_VEC_ELT(body->types, i, type) {
+		HOST_WIDE_INT size = int_size_in_bytes(type);
+
+		if (size > 0)
+			sizes->get_or_insert(size)++;
+	}
+}
+
+/* Is it the size of one of the structs, or of one and another? */
+static bool is_size(const struct kabi_constant *constant, size_map *sizes)
+{
+	return (constant->value > 8 || constant->wide) &&
+	       sizes->get(constant->value);
+}
+
+static bool is_part(const struct kabi_constant *constant, HOST_WIDE_INT size,
+		    size_map *sizes)
+{
+	HOST_WIDE_INT rest = constant->value - size;
+	unsigned int *count = rest > 0 ? sizes->get(rest) : NULL;
+
+	return count && (rest != size || *count > 1);
+}
+
+/*
+ * A constant that could be the size of a struct that is handled is taken so;
+ * one that could be no such size, for sizeof(*a) + sizeof(*b).
+ */
+static void match_sizes(struct kabi_exposed_body *body)
+{
+	size_map sizes;
+
+	count_sizes(body, &sizes);
 	for (unsigned int c = 0; c < body->constants.length(); c++) {
 		const struct kabi_constant *constant = &body->constants[c];
-		bool found = false;
+		bool whole = is_size(constant, &sizes);
+		unsigned int i;
+		tree type;
 
-		for (i = 0; i < sizes.length(); i++) {
-			if (sizes[i] != constant->value ||
-			    (sizes[i] <= 8 && !constant->wide))
-				continue;
-			kabi_exposed_size(body->types[i]);
-			found = true;
-		}
-		if (found || !constant->wide)
+		if (!whole && !constant->wide)
 			continue;
-		/* sizeof(*a) + sizeof(*b) */
-		for (i = 0; i < sizes.length(); i++) {
-			for (j = 0; j < i; j++) {
-				if (sizes[i] + sizes[j] != constant->value)
-					continue;
-				kabi_exposed_size(body->types[i]);
-				kabi_exposed_size(body->types[j]);
-			}
+		FOR_EACH_VEC_ELT(body->types, i, type) {
+			HOST_WIDE_INT size = int_size_in_bytes(type);
+
+			if (size > 0 &&
+			    (whole ? size == constant->value
+				   : is_part(constant, size, &sizes)))
+				kabi_exposed_size(type);
 		}
 	}
 }
 
 /* How many of the constants could be offsets of members of the struct? */
-static unsigned int match_offsets(struct kabi_body *body, tree type)
+static unsigned int match_offsets(struct kabi_exposed_body *body, tree type)
 {
 	HOST_WIDE_INT size = int_size_in_bytes(type);
 	struct kabi_constant *constant;
@@ -219,7 +246,7 @@ static unsigned int match_offsets(struct kabi_body *body, tree type)
 	return count;
 }
 
-static unsigned int count_contained(struct kabi_body *body, tree type)
+static unsigned int count_contained(struct kabi_exposed_body *body, tree type)
 {
 	unsigned int count = 0;
 	unsigned int i;
@@ -232,7 +259,8 @@ static unsigned int count_contained(struct kabi_body *body, tree type)
 	return count;
 }
 
-static void find_offsets(struct kabi_body *body, const vec<wanted> &offsets)
+static void find_offsets(struct kabi_exposed_body *body,
+			 const vec<wanted> &offsets)
 {
 	for (unsigned int i = 0; i < offsets.length(); i++) {
 		tree type = offsets[i].type;
@@ -251,7 +279,7 @@ static void find_offsets(struct kabi_body *body, const vec<wanted> &offsets)
 }
 
 /* offsetof(typeof(*p), member) does not name what p points to. */
-static void find_nameless_offsets(struct kabi_body *body,
+static void find_nameless_offsets(struct kabi_exposed_body *body,
 				  const vec<wanted> &offsets)
 {
 	unsigned int count = kabi_named_count_offsetof(body->named);
@@ -273,7 +301,8 @@ static void find_nameless_offsets(struct kabi_body *body,
  * Of what a function itself names otherwise, a variable, a conversion ...
  * should show. Not of what only macros name: they ask for types so.
  */
-static void find_others(struct kabi_body *body, const vec<wanted> &others)
+static void find_others(struct kabi_exposed_body *body,
+			const vec<wanted> &others)
 {
 	bool has_macros = kabi_named_has_macros();
 	unsigned int i;
@@ -289,7 +318,7 @@ static void find_others(struct kabi_body *body, const vec<wanted> &others)
 	}
 }
 
-void kabi_fold_end(struct kabi_body *body, tree function)
+void kabi_fold_end(struct kabi_exposed_body *body, tree function)
 {
 	auto_vec<wanted> offsets;
 	auto_vec<wanted> others;
@@ -314,11 +343,19 @@ void kabi_fold_end(struct kabi_body *body, tree function)
 bool kabi_fold_wants_data(void)
 {
 	const struct kabi_named *named = kabi_named_outside();
+	bool has_macros = kabi_named_has_macros();
 
-	return named->end > named->first;
+	for (unsigned int i = named->first; i < named->end && has_macros; i++) {
+		const struct kabi_naming *naming = kabi_naming_at(i);
+
+		if (naming->kind == KABI_NAMED &&
+		    kabi_named_in_offsetof(naming->location))
+			return true;
+	}
+	return false;
 }
 
-void kabi_fold_outside(struct kabi_body *body)
+void kabi_fold_outside(struct kabi_exposed_body *body)
 {
 	auto_vec<wanted> offsets;
 	auto_vec<wanted> others;

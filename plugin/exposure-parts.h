@@ -106,7 +106,7 @@ struct kabi_source {
 	tree from;     /* what the pointers that are put into it point to */
 };
 
-struct kabi_body {
+struct kabi_exposed_body {
 	const struct kabi_named *named;
 	bool collects; /* constants and types are asked for */
 	auto_vec<kabi_constant> constants;
@@ -116,25 +116,26 @@ struct kabi_body {
 	auto_vec<kabi_source> sources;
 };
 
-void kabi_fold_begin(struct kabi_body *body, tree function);
-void kabi_fold_constant(struct kabi_body *body, tree constant,
+void kabi_fold_begin(struct kabi_exposed_body *body, tree function);
+void kabi_fold_constant(struct kabi_exposed_body *body, tree constant,
 			enum tree_code code);
 /* What the body names and does not show. */
-void kabi_fold_end(struct kabi_body *body, tree function);
+void kabi_fold_end(struct kabi_exposed_body *body, tree function);
 /* Does the main file have an offsetof outside of functions? */
 bool kabi_fold_wants_data(void);
 /* What it names there; the constants are those of all initialisers. */
-void kabi_fold_outside(struct kabi_body *body);
+void kabi_fold_outside(struct kabi_exposed_body *body);
 
 /* exposure-code.cc: a reference, or the address of one, as an operand. */
-void kabi_code_reference(struct kabi_body *body, tree ref, enum kabi_how how);
-void kabi_code_pointer_plus(struct kabi_body *body, tree to, tree base,
+void kabi_code_reference(struct kabi_exposed_body *body, tree ref,
+			 enum kabi_how how);
+void kabi_code_pointer_plus(struct kabi_exposed_body *body, tree to, tree base,
 			    tree offset);
 void kabi_code_function(tree function);
 
 /* exposure-data.cc: a variable that the TU defines. */
-void kabi_data_variable(struct kabi_body *body, tree variable);
+void kabi_data_variable(struct kabi_exposed_body *body, tree variable);
 /* The constants in an initialiser, for exposure-fold.cc. */
-void kabi_data_constants(struct kabi_body *body, tree initial);
+void kabi_data_constants(struct kabi_exposed_body *body, tree initial);
 
 #endif /* KABI_PLUGIN_EXPOSURE_PARTS_H */

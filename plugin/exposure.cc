@@ -12,7 +12,7 @@ void kabi_exposure_init(void)
 
 void kabi_exposure_record(struct kabi_recorder *recorder)
 {
-	struct kabi_body data;
+	struct kabi_exposed_body data;
 	cgraph_node *function;
 	varpool_node *variable;
 

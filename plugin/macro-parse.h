@@ -126,8 +126,8 @@ tree kabi_macro_tag(tree identifier);	 /* a struct, union or enum, or NULL */
 
 /*
  * macro-lex.cc: everything else between begin and end; prepare once for every
- * identifier before the first one is expanded. It says whether the identifier
- * can have a value.
+ * macro before the first one is expanded. It says whether the macro can have a
+ * value.
  */
 void kabi_macro_lex_begin(void);
 void kabi_macro_lex_end(void);

@@ -16,8 +16,7 @@ static unsigned int outcomes[KABI_MACRO_OUTCOME_COUNT];
 /*
  * Macros that were used, under any of their definitions: one that is defined
  * anew as it was is still the one that was used. True when that counts, false
- * as long as only bodies of functions in far headers used it. The nodes are
- * only compared, never looked into.
+ * as long as only bodies of functions in far headers used it.
  */
 static hash_map<cpp_hashnode *, bool> *used;
 
@@ -149,7 +148,8 @@ static int choose(cpp_reader *, cpp_hashnode *node, void *data)
 {
 	vec<cpp_hashnode *> *nodes = (vec<cpp_hashnode *> *)data;
 
-	if (!kabi_macro_lex_prepare(node))
+	/* Most identifiers are no macros. */
+	if (node->type == NT_VOID || !kabi_macro_lex_prepare(node))
 		return 1;
 	if (node->type != NT_USER_MACRO || !node->value.macro ||
 	    node->value.macro->fun_like)

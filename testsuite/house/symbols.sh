@@ -21,4 +21,11 @@ do
 done > foreign
 check "every name with external linkage begins with kabi_" test ! -s foreign
 [ ! -s foreign ] || sed 's/^/# /' foreign
+
+# To C++ two types of one name are one, in different files as well: the linker
+# takes the constructor of either for both.
+find "$tap_suite/../plugin" -name '*.[ch]*' -exec \
+	grep -hoE '^(struct|union|enum) \w+ \{' {} + | sort | uniq -d > twice
+check "no two types of the plugin have one name" test ! -s twice
+[ ! -s twice ] || sed 's/^/# /' twice
 finish
