@@ -127,6 +127,20 @@ strip --strip-all -K none d.o 2> err
 exports "definitions, when there is not even a symbol table" \
 	'f license=external;v license=external' d.o
 
+# A table without the symbols that name its entries says nothing, which is not
+# the same as that nothing is exported.
+strip --strip-all -o files/stripped files/vmlinux
+kabi-collect --embed files/stripped old.o
+error "a kernel that was stripped" 1 \
+	'files/stripped: has an export table, but .*stripped' kabi-collect files/stripped
+for age in old new; do
+	objcopy --strip-unneeded --wildcard --strip-symbol='__ksymtab_*' \
+		--strip-symbol='__export_symbol_*' $age.o files/$age.ko
+	error "a module that was stripped, $age" 1 \
+		"files/$age.ko: has an export table, but .*stripped" \
+		kabi-collect files/$age.ko
+done
+
 # An allow-list.
 printf '# comment\nf\nabsent\n' > list
 expect "a list" 0 kabi-collect --symbols=list -o exports.kabi a.o c.o
