@@ -5,30 +5,52 @@
  */
 #include <string.h>
 
+#include "alloc.h"
 #include "differ.h"
 
-/* More variants of one name than this are not looked at. */
-#define MAX_VARIANTS 64
+enum {
+	/*
+	 * More variants of one name than this are not looked at: there are as
+	 * many as translation units at most, and a kernel has 30,000 of them.
+	 * Each may have to be compared with each.
+	 */
+	MAX_VARIANTS = 16384,
+	/* More pairs than this say nothing more about one name. */
+	MAX_PAIRS = 64,
+};
 
 struct variants {
-	const struct kabi_record *records[MAX_VARIANTS];
+	const struct kabi_record **records;
 	size_t n;
 };
 
-/* The most common first; equally common ones stay in the model's order. */
+static int compare_counts(const void *left, const void *right)
+{
+	const struct kabi_record *a = *(const struct kabi_record *const *)left;
+	const struct kabi_record *b = *(const struct kabi_record *const *)right;
+
+	if (a->units_total != b->units_total)
+		return a->units_total > b->units_total ? -1 : 1;
+	return (a->index > b->index) - (a->index < b->index);
+}
+
+/*
+ * The most common first; equally common ones stay in the model's order. The
+ * caller frees the list.
+ */
 static void collect(struct variants *variants, const struct kabi_record *record)
 {
-	variants->n = 0;
-	for (; record && variants->n < MAX_VARIANTS;
-	     record = record->next_variant) {
-		size_t i = variants->n++;
+	size_t n = 0;
 
-		for (; i && variants->records[i - 1]->units_total <
-				    record->units_total;
-		     i--)
-			variants->records[i] = variants->records[i - 1];
-		variants->records[i] = record;
-	}
+	for (const struct kabi_record *r = record; r; r = r->next_variant)
+		n++;
+	variants->records = kabi_xcalloc(n, sizeof(*variants->records));
+	variants->n = 0;
+	for (; record; record = record->next_variant)
+		variants->records[variants->n++] = record;
+	qsort(variants->records, n, sizeof(*variants->records), compare_counts);
+	if (variants->n > MAX_VARIANTS)
+		variants->n = MAX_VARIANTS;
 }
 
 static void take(struct variants *variants, size_t i)
@@ -95,11 +117,24 @@ void kabi_diff_variants(
 	collect(&olds, old_record);
 	collect(&news, new_record);
 	drop_equal(differ, &olds, &news, same);
-	while (olds.n && news.n) {
+	for (size_t i = 0; i < MAX_PAIRS && olds.n && news.n; i++) {
 		size_t j = find_partner(olds.records[0], &news);
 
 		differs(differ, context, olds.records[0], news.records[j]);
 		take(&olds, 0);
 		take(&news, j);
 	}
+	free(olds.records);
+	free(news.records);
+}
+
+const struct kabi_record *
+kabi_diff_seen_variant(const struct kabi_model *model,
+		       const struct kabi_record *record)
+{
+	for (const struct kabi_record *r = record; r; r = r->next_variant) {
+		if (kabi_diff_is_header(r) && !kabi_model_is_private(model, r))
+			return r;
+	}
+	return record;
 }
