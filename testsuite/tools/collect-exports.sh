@@ -85,7 +85,10 @@ exports "of a vmlinux that exports less than vmlinux.o" \
 mkdir alone
 cp files/vmlinux alone/vmlinux
 error "a linked vmlinux with nothing beside it" 1 \
-	'alone/vmlinux: has no records .*KCFLAGS=-fplugin=' kabi-collect alone/vmlinux
+	'alone/vmlinux: has no records .*linking drops them, and alone/vmlinux\.o is not there.*KCFLAGS=-fplugin=' kabi-collect alone/vmlinux
+cp files/vmlinux.o "alone/standard input.o"
+(cd alone && kabi-collect - < vmlinux > ../out 2> ../err)
+check "nor is anything beside standard input" has err 'standard input: has no records'
 
 # The same symbol twice.
 export_table f > a.S
