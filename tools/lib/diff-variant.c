@@ -9,12 +9,8 @@
 #include "differ.h"
 
 enum {
-	/*
-	 * More variants of one name than this are not looked at: there are as
-	 * many as translation units at most, and a kernel has 30,000 of them.
-	 * Each may have to be compared with each.
-	 */
-	MAX_VARIANTS = 16384,
+	/* Of one name; no kernel comes near. What is left counts as equal. */
+	MAX_COMPARISONS = 1 << 19,
 	/* More pairs than this say nothing more about one name. */
 	MAX_PAIRS = 64,
 };
@@ -49,8 +45,6 @@ static void collect(struct variants *variants, const struct kabi_record *record)
 	for (; record; record = record->next_variant)
 		variants->records[variants->n++] = record;
 	qsort(variants->records, n, sizeof(*variants->records), compare_counts);
-	if (variants->n > MAX_VARIANTS)
-		variants->n = MAX_VARIANTS;
 }
 
 static void take(struct variants *variants, size_t i)
@@ -66,19 +60,25 @@ static void drop_equal(struct kabi_differ *differ, struct variants *olds,
 				    const struct kabi_record *a,
 				    const struct kabi_record *b))
 {
-	for (size_t i = 0; i < olds->n;) {
+	unsigned int left = MAX_COMPARISONS;
+	size_t i = 0;
+
+	while (i < olds->n && left) {
 		size_t j = 0;
 
-		while (j < news->n &&
-		       !same(differ, olds->records[i], news->records[j]))
+		while (j < news->n && left &&
+		       !same(differ, olds->records[i], news->records[j])) {
+			left--;
 			j++;
-		if (j < news->n) {
+		}
+		if (j == news->n) {
+			i++;
+		} else if (left) {
 			take(olds, i);
 			take(news, j);
-		} else {
-			i++;
 		}
 	}
+	olds->n = i;
 }
 
 static bool same_file(const struct kabi_record *a, const struct kabi_record *b)
