@@ -75,8 +75,9 @@ static void find_names(struct headers *headers)
 		headers->names[headers->n_names++] = record->file;
 	}
 	kabi_ptrmap_deinit(&seen);
-	qsort(headers->names, headers->n_names, sizeof(*headers->names),
-	      compare_names);
+	if (headers->n_names)
+		qsort(headers->names, headers->n_names, sizeof(*headers->names),
+		      compare_names);
 }
 
 /* Does the name stay below the directory it is looked for in? */
