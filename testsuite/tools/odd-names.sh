@@ -40,4 +40,9 @@ expect "a baseline" 0 kabi-collect -v build
 tame "a baseline" out
 tame "what is told" err
 check "which is something" has err 'could not be read \(odd%0abreak%1b'
+sed 's/^	data/	dust/' old.records | object old
+error "an error" 1 'section \.odd\?break\?\[31m: expected' kabi-show old.o
+tame "an error" err
+printf 'unit a.c scope=used\ntypedef b\n\tint\ntypedef a\n\tint\n' | object old unsorted=1
+error "an error about a record" 1 'not sorted: "typedef a\?\?int"$' kabi-show old.o
 finish
