@@ -159,8 +159,9 @@ static void write_details(const struct writer *writer,
 	if (change->n_causes)
 		fprintf(writer->stream, "\n");
 	if (change->is_private)
-		fprintf(writer->stream, "        private: no consumer can have "
-					"compiled its layout\n");
+		fputs("        private: no consumer can have been compiled with "
+		      "it\n",
+		      writer->stream);
 	write_children(writer, change, 8);
 }
 
