@@ -9,6 +9,7 @@
 #include "embed.h"
 #include "input.h"
 #include "output.h"
+#include "scan.h"
 #include "symlist.h"
 #include "xml.h"
 
@@ -54,6 +55,11 @@ static struct kabi_error *add_public(void *context, const char *value)
 	struct options *options = context;
 	struct kabi_input_options *input = &options->input;
 
+	/* It becomes a line of the baseline. */
+	if (!kabi_scan_is_line(value))
+		return kabi_error_create(KABI_ERROR_USAGE,
+					 *value ? "holds a control character"
+						: "no pattern");
 	kabi_array_reserve(&input->public_globs, input->n_public_globs,
 			   &options->room_globs, sizeof(*input->public_globs));
 	input->public_globs[input->n_public_globs++] = value;

@@ -102,6 +102,13 @@ $CC -c -o build/drivers/two.ko build/kernel/entry.s
 expect "a module without records" 0 kabi-collect -o got build
 check "is told" has err 'build/drivers/two.ko: has no records'
 
+# No header at all, and nothing that is defined in one.
+mkdir bare
+printf 'unit a.c scope=used\n' | object bare
+cp bare.o bare/vmlinux.o
+expect "a kernel without headers" 0 kabi-collect -o got bare
+check "without a word" test ! -s err
+
 # What is not whole.
 make_build o
 rm build/vmlinux.o
@@ -118,6 +125,9 @@ error "a list that is none" 1 'build/modules\.order:3: neither' kabi-collect -o 
 make_build o
 echo garbage >> build/Module.symvers
 error "a Module.symvers that is none" 1 'build/Module\.symvers:3: ' kabi-collect -o result build
+make_build o
+printf '6.1\t2\n' > build/include/config/kernel.release
+error "a release that is none" 1 'build/include/config/kernel\.release: holds a control character' kabi-collect -o result build
 make_build o
 cp build/kernel/entry.o build/vmlinux.o
 error "a vmlinux.o without records" 1 'build/vmlinux\.o: has no records .*KCFLAGS' kabi-collect -o result build

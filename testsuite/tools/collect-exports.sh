@@ -85,7 +85,10 @@ exports "of a vmlinux that exports less than vmlinux.o" \
 mkdir alone
 cp files/vmlinux alone/vmlinux
 error "a linked vmlinux with nothing beside it" 1 \
-	'alone/vmlinux: has no records .*KCFLAGS=-fplugin=' kabi-collect alone/vmlinux
+	'alone/vmlinux: has no records .*linking drops them, and alone/vmlinux\.o is not there.*KCFLAGS=-fplugin=' kabi-collect alone/vmlinux
+cp files/vmlinux.o "alone/standard input.o"
+(cd alone && kabi-collect - < vmlinux > ../out 2> ../err)
+check "nor is anything beside standard input" has err 'standard input: has no records'
 
 # The same symbol twice.
 export_table f > a.S
@@ -126,6 +129,20 @@ printf 'unit d.c scope=used\nfunction f role=def\n\tfunc(void) void\nfunction g 
 strip --strip-all -K none d.o 2> err
 exports "definitions, when there is not even a symbol table" \
 	'f license=external;v license=external' d.o
+
+# A table without the symbols that name its entries says nothing, which is not
+# the same as that nothing is exported.
+strip --strip-all -o files/stripped files/vmlinux
+kabi-collect --embed files/stripped old.o
+error "a kernel that was stripped" 1 \
+	'files/stripped: has an export table, but .*stripped' kabi-collect files/stripped
+for age in old new; do
+	objcopy --strip-unneeded --wildcard --strip-symbol='__ksymtab_*' \
+		--strip-symbol='__export_symbol_*' $age.o files/$age.ko
+	error "a module that was stripped, $age" 1 \
+		"files/$age.ko: has an export table, but .*stripped" \
+		kabi-collect files/$age.ko
+done
 
 # An allow-list.
 printf '# comment\nf\nabsent\n' > list

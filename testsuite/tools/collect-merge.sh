@@ -181,4 +181,7 @@ check "all of them told" test "$(grep -c 'different layouts' err)" -eq 30
 kabi-collect --public='sdk/*' --public='uapi/*' -o got a.o 2> err
 check "other public files" has got '^	public sdk/\*$'
 check "and only those" lacks got 'public (include|arch)/'
+error "no pattern" 3 'public: no pattern' kabi-collect --public= a.o
+error "two lines of a pattern" 3 'public: holds a control character' \
+	kabi-collect --public="$(printf 'a\nb')" a.o
 finish

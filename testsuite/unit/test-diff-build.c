@@ -11,7 +11,8 @@ static const struct diff_case cases[] = {
 	  "note section-added section .c | - -> asm\n",
 	  DIFF_VALUES },
 	{ "an export is no section",
-	  "section ___ksymtab+f\n\tasm\nsection ___ksymtab_gpl+f\n\tasm\n",
+	  "section ___ksymtab+f\n\tasm\nsection ___ksymtab_gpl+f\n\tasm\n"
+	  "section ___kcrctab+f\n\tasm\nsection ___kcrctab_gpl+f\n\tasm\n",
 	  "section .export_symbol\n\tasm\n",
 	  "note section-added section .export_symbol\n", 0 },
 	{ "what the compiler calls is not provided any more",

@@ -140,10 +140,25 @@ static char *wide_union(const char *prefix, int n)
 	return kabi_strbuf_steal(&buf);
 }
 
+/* Layouts of one struct, each in one unit; no two of them are equal. */
+static char *variants(const char *prefix, int n)
+{
+	struct kabi_strbuf buf = KABI_STRBUF_INIT;
+
+	for (int i = 0; i < n; i++)
+		kabi_strbuf_add_format(&buf,
+				       "struct a size=4 align=4\n"
+				       "\t0 %s%d int\n\tin 1 u%06d.c\n",
+				       prefix, i, i);
+	return kabi_strbuf_steal(&buf);
+}
+
 int main(void)
 {
 	char *old_union = wide_union("a", 50000);
 	char *new_union = wide_union("b", 50000);
+	char *old_variants = variants("a", 30000);
+	char *new_variants = variants("b", 30000);
 
 	test_cycles();
 	test_explosion();
@@ -151,7 +166,10 @@ int main(void)
 	test_many("enumerators in the reverse order", "enum", "enum", 50000);
 	test_many("untagged enums without a common name", "A", "B", 50000);
 	survive("a wide union, all renamed", old_union, new_union);
+	survive("one tag, many layouts", old_variants, new_variants);
 	free(old_union);
 	free(new_union);
+	free(old_variants);
+	free(new_variants);
 	return tap_finish();
 }

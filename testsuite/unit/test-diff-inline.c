@@ -58,6 +58,15 @@ static const struct diff_case cases[] = {
 	  "  note parameter-type-changed inline f: parameter 1\n"
 	  "note inline-removed inline g\n",
 	  DIFF_BUILD },
+	{ "of a private header, and of one that consumers see",
+	  "inline f at=drivers/f.h:1\n\tfunc(int) int\n" BODY1 "\tin 1 f.c\n"
+	  "inline f at=include/f.h:2\n\tfunc(int) int\n" BODY2 "\tin 9 a.c\n"
+	  "macro M at=drivers/f.h:1\n\t1\n\tin 1 f.c\n"
+	  "macro M at=include/f.h:2\n\t2\n\tin 9 a.c\n",
+	  "",
+	  "source inline-removed inline f | include/f.h:2 -> -\n"
+	  "source macro-removed macro M | include/f.h:2 -> -\n",
+	  DIFF_BUILD | DIFF_PLACES },
 	{ "other versions of one compiler",
 	  GCC12 "inline f at=include/f.h:1\n\tfunc(int) int\n" BODY1,
 	  "setting compiler\n\tGCC 12.3.1\n"
@@ -168,9 +177,35 @@ static void test_remark(void)
 	kabi_model_destroy(new_model);
 }
 
+/* One a unit, from "first" up to 199; the caller frees it. */
+static char *many_variants(unsigned int first)
+{
+	struct kabi_strbuf text = KABI_STRBUF_INIT;
+
+	for (unsigned int i = first; i < 200; i++)
+		kabi_strbuf_add_format(
+			&text,
+			"inline f at=include/f.h:1\n\tfunc(int) int\n"
+			"\tbody %016x\n\tin %u u%03u.c\n",
+			i, i == 150 ? 2 : 1, i);
+	return kabi_strbuf_steal(&text);
+}
+
+/* Names of modules in a body make as many variants as there are modules. */
+static void test_many(void)
+{
+	kabi_cleanup(kabi_free_cleanup) char *most = many_variants(1);
+	kabi_cleanup(kabi_free_cleanup) char *all = many_variants(0);
+	const struct diff_case test = { "OLD's are all in NEW", most, all, "",
+					0 };
+
+	diff_run(&test);
+}
+
 int main(void)
 {
 	DIFF_RUN(cases);
+	test_many();
 	test_remark();
 	return tap_finish();
 }

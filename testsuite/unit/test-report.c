@@ -175,7 +175,7 @@ static const char expected_text[] =
 	"\n"
 	"note   struct inner\n"
 	"    type-size-changed: 8 -> 16\n"
-	"        private: no consumer can have compiled its layout\n"
+	"        private: no consumer can have been compiled with it\n"
 	"\n"
 	"not compared: bodies, for a reason\n"
 	"8 changes: 5 break, 3 note; 6 exported symbols affected; "

@@ -12,6 +12,7 @@
 #include "alloc.h"
 #include "blob.h"
 #include "elf.h"
+#include "scan.h"
 
 static char *join(const char *dir, const char *name)
 {
@@ -117,17 +118,22 @@ static struct kabi_error *read_modules(struct kabi_builddir *dir)
 
 static struct kabi_error *read_release(struct kabi_builddir *dir)
 {
-	struct kabi_error *error = read_file(
-		dir->path, "include/config/kernel.release", &dir->release);
+	static const char name[] = "include/config/kernel.release";
+	struct kabi_error *error = read_file(dir->path, name, &dir->release);
 
-	if (dir->release)
-		dir->release[strcspn(dir->release, "\n")] = '\0';
+	if (!dir->release)
+		return error;
+	dir->release[strcspn(dir->release, "\n")] = '\0';
 	/* A file that is just being written is empty. */
-	if (dir->release && !*dir->release) {
+	if (!*dir->release) {
 		free(dir->release);
 		dir->release = NULL;
+	} else if (!kabi_scan_is_line(dir->release)) {
+		return kabi_error_create(KABI_ERROR_BAD_DATA,
+					 "%s/%s: holds a control character",
+					 dir->path, name);
 	}
-	return error;
+	return NULL;
 }
 
 static struct kabi_error *find_kernel(struct kabi_builddir *dir)

@@ -41,7 +41,6 @@ struct file_job {
 	uint64_t position; /* of the next frame */
 	bool want_records;
 	bool want_exports;
-	bool linked; /* it is no object that can be linked further */
 };
 
 struct frames_job {
@@ -265,7 +264,7 @@ static struct kabi_error *visit_elf(void *context, struct kabi_elf *elf)
 	struct section_walk walk = { file, elf };
 	struct kabi_error *error = check_arch(source, elf);
 
-	file->linked |= !kabi_elf_is_relocatable(elf);
+	source->linked |= !kabi_elf_is_relocatable(elf);
 	if (!error && file->want_records)
 		error = kabi_elf_for_each_section(elf, visit_section, &walk);
 	if (!error && file->want_exports) {
@@ -303,7 +302,8 @@ static struct kabi_error *read_elf(struct file_job *file)
 
 	error = kabi_elf_for_each_in_blob(source->blob, source->path, visit_elf,
 					  file);
-	if (!error && file->want_records && !source->n_units && file->linked)
+	if (!error && file->want_records && !source->n_units &&
+	    source->linked && !source->is_stream)
 		error = read_substitute(file);
 	return error;
 }

@@ -29,8 +29,10 @@ struct kabi_source {
 	size_t input;	    /* which of the command line's inputs it is of */
 	unsigned int build; /* which build directory's, from 1; 0: none */
 	struct kabi_blob *blob; /* its bytes when open already, or NULL */
+	bool is_stream;		/* standard input: nothing lies beside it */
 
 	/* Filled by reading it. */
+	bool linked;	  /* it is no object that can be linked further */
 	char *substitute; /* the vmlinux.o that was read for its records */
 	char *arch;
 	size_t n_units;

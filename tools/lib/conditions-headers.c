@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "alloc.h"
+#include "escape.h"
 #include "ptrmap.h"
 #include "strbuf.h"
 #include "unite.h"
@@ -75,8 +76,9 @@ static void find_names(struct headers *headers)
 		headers->names[headers->n_names++] = record->file;
 	}
 	kabi_ptrmap_deinit(&seen);
-	qsort(headers->names, headers->n_names, sizeof(*headers->names),
-	      compare_names);
+	if (headers->n_names)
+		qsort(headers->names, headers->n_names, sizeof(*headers->names),
+		      compare_names);
 }
 
 /* Does the name stay below the directory it is looked for in? */
@@ -176,6 +178,18 @@ static void add_ranges(struct headers *headers, const char *name,
 	record->n_ranges = count;
 }
 
+/* For a message: whatever the name holds, it must not look like another one. */
+static void add_missing(struct headers *headers, const char *name)
+{
+	struct kabi_strbuf *names = &headers->missing_names;
+
+	if (headers->missing++ >= NAMES_TOLD)
+		return;
+	if (names->length)
+		kabi_strbuf_add(names, ", ");
+	kabi_escape_add(names, name, KABI_ESCAPE_VALUE);
+}
+
 static void add_header(struct headers *headers, size_t build, const char *name)
 {
 	struct kabi_range *ranges;
@@ -183,10 +197,7 @@ static void add_header(struct headers *headers, size_t build, const char *name)
 	size_t size, count;
 
 	if (!read_header(headers, build, name, &size)) {
-		if (headers->missing++ < NAMES_TOLD)
-			kabi_strbuf_add_format(&headers->missing_names, "%s%s",
-					       headers->missing > 1 ? ", " : "",
-					       name);
+		add_missing(headers, name);
 		return;
 	}
 	error = kabi_conditions_scan(headers->model, headers->text, size,

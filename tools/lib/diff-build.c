@@ -25,10 +25,14 @@ static struct kabi_diff_entry *report(struct kabi_differ *differ,
 			     kabi_verdict_level(verdict));
 }
 
-/* Until Linux 6.3 every export has a section: what is exported is told. */
+/*
+ * Every export has one, and one more for its CRC with MODVERSIONS: in all
+ * objects until Linux 6.3, in modules to this day. What is exported is told.
+ */
 static bool is_export(const char *section)
 {
-	return !strncmp(section, "___ksymtab", strlen("___ksymtab"));
+	return !strncmp(section, "___ksymtab", strlen("___ksymtab")) ||
+	       !strncmp(section, "___kcrctab", strlen("___kcrctab"));
 }
 
 static void report_section(struct kabi_differ *differ, enum kabi_diff_side side,

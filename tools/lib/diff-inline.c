@@ -73,6 +73,9 @@ static void report_one(struct kabi_differ *differ, enum kabi_diff_side side,
 		       const struct kabi_record *record)
 {
 	bool removed = side == KABI_OLD;
+
+	record = kabi_diff_seen_variant(differ->models[side], record);
+
 	struct kabi_diff_subject subject = subject_of(
 		differ, removed ? record : NULL, removed ? NULL : record);
 	struct kabi_diff_entry *entry =

@@ -229,9 +229,14 @@ void kabi_diff_macros(struct kabi_differ *differ)
 			break;
 		order = !a ? 1 : !b ? -1 : strcmp(a->name, b->name);
 		if (order < 0)
-			report_gone(differ, a, lacks[KABI_NEW]);
+			report_gone(differ,
+				    kabi_diff_seen_variant(models[KABI_OLD], a),
+				    lacks[KABI_NEW]);
 		else if (order > 0)
-			report_added(differ, b, lacks[KABI_OLD]);
+			report_added(differ,
+				     kabi_diff_seen_variant(models[KABI_NEW],
+							    b),
+				     lacks[KABI_OLD]);
 		else
 			kabi_diff_variants(differ, a, b, same_macro, compare,
 					   NULL);

@@ -5,30 +5,46 @@
  */
 #include <string.h>
 
+#include "alloc.h"
 #include "differ.h"
 
-/* More variants of one name than this are not looked at. */
-#define MAX_VARIANTS 64
+enum {
+	/* Of one name; no kernel comes near. What is left counts as equal. */
+	MAX_COMPARISONS = 1 << 19,
+	/* More pairs than this say nothing more about one name. */
+	MAX_PAIRS = 64,
+};
 
 struct variants {
-	const struct kabi_record *records[MAX_VARIANTS];
+	const struct kabi_record **records;
 	size_t n;
 };
 
-/* The most common first; equally common ones stay in the model's order. */
+static int compare_counts(const void *left, const void *right)
+{
+	const struct kabi_record *a = *(const struct kabi_record *const *)left;
+	const struct kabi_record *b = *(const struct kabi_record *const *)right;
+
+	if (a->units_total != b->units_total)
+		return a->units_total > b->units_total ? -1 : 1;
+	return (a->index > b->index) - (a->index < b->index);
+}
+
+/*
+ * The most common first; equally common ones stay in the model's order. The
+ * caller frees the list.
+ */
 static void collect(struct variants *variants, const struct kabi_record *record)
 {
-	variants->n = 0;
-	for (; record && variants->n < MAX_VARIANTS;
-	     record = record->next_variant) {
-		size_t i = variants->n++;
+	size_t n = 0;
 
-		for (; i && variants->records[i - 1]->units_total <
-				    record->units_total;
-		     i--)
-			variants->records[i] = variants->records[i - 1];
-		variants->records[i] = record;
-	}
+	for (const struct kabi_record *r = record; r; r = r->next_variant)
+		n++;
+	variants->records = kabi_xcalloc(n, sizeof(*variants->records));
+	variants->n = 0;
+	for (; record; record = record->next_variant)
+		variants->records[variants->n++] = record;
+	qsort(variants->records, n, sizeof(*variants->records), compare_counts);
 }
 
 static void take(struct variants *variants, size_t i)
@@ -44,19 +60,25 @@ static void drop_equal(struct kabi_differ *differ, struct variants *olds,
 				    const struct kabi_record *a,
 				    const struct kabi_record *b))
 {
-	for (size_t i = 0; i < olds->n;) {
+	unsigned int left = MAX_COMPARISONS;
+	size_t i = 0;
+
+	while (i < olds->n && left) {
 		size_t j = 0;
 
-		while (j < news->n &&
-		       !same(differ, olds->records[i], news->records[j]))
+		while (j < news->n && left &&
+		       !same(differ, olds->records[i], news->records[j])) {
+			left--;
 			j++;
-		if (j < news->n) {
+		}
+		if (j == news->n) {
+			i++;
+		} else if (left) {
 			take(olds, i);
 			take(news, j);
-		} else {
-			i++;
 		}
 	}
+	olds->n = i;
 }
 
 static bool same_file(const struct kabi_record *a, const struct kabi_record *b)
@@ -95,11 +117,24 @@ void kabi_diff_variants(
 	collect(&olds, old_record);
 	collect(&news, new_record);
 	drop_equal(differ, &olds, &news, same);
-	while (olds.n && news.n) {
+	for (size_t i = 0; i < MAX_PAIRS && olds.n && news.n; i++) {
 		size_t j = find_partner(olds.records[0], &news);
 
 		differs(differ, context, olds.records[0], news.records[j]);
 		take(&olds, 0);
 		take(&news, j);
 	}
+	free(olds.records);
+	free(news.records);
+}
+
+const struct kabi_record *
+kabi_diff_seen_variant(const struct kabi_model *model,
+		       const struct kabi_record *record)
+{
+	for (const struct kabi_record *r = record; r; r = r->next_variant) {
+		if (kabi_diff_is_header(r) && !kabi_model_is_private(model, r))
+			return r;
+	}
+	return record;
 }

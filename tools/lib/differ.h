@@ -200,6 +200,10 @@ void kabi_diff_variants(
 			const struct kabi_record *old_variant,
 			const struct kabi_record *new_variant),
 	void *context);
+/* The first of the variants that consumers can have seen, else the first. */
+const struct kabi_record *
+kabi_diff_seen_variant(const struct kabi_model *model,
+		       const struct kabi_record *record);
 
 /* diff-type.c */
 

@@ -20,10 +20,23 @@ static char *format_message(const char *format, va_list args)
 	return message;
 }
 
+/*
+ * A message is one line, and no command to a terminal, whatever the names in it
+ * hold: they come from inputs.
+ */
+static void tame(char *message)
+{
+	for (; *message; message++) {
+		if ((unsigned char)*message < ' ' || *message == 0x7f)
+			*message = '?';
+	}
+}
+
 static struct kabi_error *create(enum kabi_error_code code, char *message)
 {
 	struct kabi_error *error = kabi_xmalloc(sizeof(*error));
 
+	tame(message);
 	error->code = code;
 	error->message = message;
 	return error;
@@ -71,6 +84,7 @@ struct kabi_error *kabi_error_prefix(struct kabi_error *error,
 	free(context);
 	free(error->message);
 	error->message = kabi_strbuf_steal(&message);
+	tame(error->message);
 	return error;
 }
 

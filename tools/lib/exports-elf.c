@@ -42,7 +42,9 @@ struct reader {
 	struct strings namespaces;
 	struct strings labels;
 	bool has_table;
-	size_t first; /* of this file's exports in the list */
+	bool has_entries;
+	bool has_names; /* symbols in the table; mapping symbols are none */
+	size_t first;	/* of this file's exports in the list */
 	struct namespace *pending;
 	size_t n_pending;
 	size_t room_pending;
@@ -67,6 +69,11 @@ static enum role section_role(const char *name)
 	return ROLE_NONE;
 }
 
+static bool is_table(enum role role)
+{
+	return role != ROLE_NONE && role != ROLE_STRINGS;
+}
+
 static struct kabi_error *visit_section(void *context,
 					const struct kabi_elf_section *section)
 {
@@ -85,7 +92,10 @@ static struct kabi_error *visit_section(void *context,
 		reader->namespaces = strings;
 	if (role == ROLE_LABELS)
 		reader->labels = strings;
-	reader->has_table |= role != ROLE_NONE && role != ROLE_STRINGS;
+	if (is_table(role)) {
+		reader->has_table = true;
+		reader->has_entries |= section->size > 0;
+	}
 	return NULL;
 }
 
@@ -222,6 +232,8 @@ static struct kabi_error *visit_symbol(void *context,
 
 	if (symbol->section < reader->n_roles)
 		role = reader->roles[symbol->section];
+	reader->has_names |= is_table(role) && symbol->type != STT_SECTION &&
+			     symbol->name[0] != '$';
 	if (!reader->has_table) {
 		add_global(reader, symbol);
 		return NULL;
@@ -264,6 +276,16 @@ static void assign_namespaces(struct reader *reader)
 	}
 }
 
+/* Nobody may take it for a file that exports nothing. */
+static struct kabi_error *stripped(const struct reader *reader)
+{
+	return kabi_error_create(
+		KABI_ERROR_BAD_DATA,
+		"%s: has an export table, but not the symbols that name its "
+		"entries: it was stripped (strip --strip-debug keeps them)",
+		kabi_elf_name(reader->elf));
+}
+
 static struct kabi_error *read_tables(struct reader *reader)
 {
 	struct kabi_error *error;
@@ -281,6 +303,8 @@ static struct kabi_error *read_tables(struct reader *reader)
 	if (!error)
 		error = kabi_elf_for_each_symbol(reader->elf, visit_symbol,
 						 reader);
+	if (!error && reader->has_entries && !reader->has_names)
+		error = stripped(reader);
 	return error;
 }
 

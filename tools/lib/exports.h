@@ -67,7 +67,8 @@ void kabi_exports_append(struct kabi_exports *exports,
 /*
  * Adds what the file's tables say, or, when it has none, its symbols of
  * external linkage and default visibility. Only module and build of "owner" are
- * used; without a module, what a linked file's table says is vmlinux's.
+ * used; without a module, what a linked file's table says is vmlinux's. A table
+ * whose symbols were stripped is an error.
  */
 struct kabi_error *kabi_exports_read_elf(struct kabi_exports *exports,
 					 struct kabi_elf *elf,

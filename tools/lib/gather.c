@@ -89,6 +89,7 @@ static struct kabi_error *add_input(struct kabi_gathered *gathered,
 				    struct kabi_blob *blob)
 {
 	const char *name = path;
+	struct kabi_source *source;
 	struct stat st;
 
 	if (!strcmp(path, "-")) {
@@ -102,18 +103,29 @@ static struct kabi_error *add_input(struct kabi_gathered *gathered,
 	} else if (!blob && !stat(path, &st) && S_ISDIR(st.st_mode)) {
 		return add_builddir(gathered, path, input);
 	}
-	kabi_collection_add(&gathered->collection, name, input, blob)->module =
-		loose_module(path);
+	source = kabi_collection_add(&gathered->collection, name, input, blob);
+	source->module = loose_module(path);
+	source->is_stream = name != path;
 	return NULL;
 }
 
+#define HOW_TO_BUILD                                                  \
+	"build it with KCFLAGS=-fplugin=/path/to/kabi.so (make), or " \
+	"-fplugin=/path/to/kabi.so (gcc)"
+
 static struct kabi_error *no_records(const struct kabi_source *source)
 {
+	if (source->linked && !source->substitute && !source->is_stream)
+		return kabi_error_create(
+			KABI_ERROR_BAD_DATA,
+			"%s: has no records (no section .kabi): linking drops "
+			"them, and %s.o is not there; if it was built without "
+			"the plugin, " HOW_TO_BUILD,
+			source->path, source->path);
 	return kabi_error_create(
 		KABI_ERROR_BAD_DATA,
 		"%s: has no records (no section .kabi): it was built without "
-		"the plugin; build it with KCFLAGS=-fplugin=/path/to/kabi.so "
-		"(make), or -fplugin=/path/to/kabi.so (gcc)",
+		"the plugin; " HOW_TO_BUILD,
 		source->path);
 }
 

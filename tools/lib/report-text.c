@@ -52,23 +52,38 @@ static bool ends_with(const char *string, const char *end)
 	return length >= n && !strcmp(string + length - n, end);
 }
 
+/*
+ * What a text of the input may hold: the names of files and sections any byte.
+ * None of them may begin a line of the report or talk to the terminal.
+ */
+static void put(const struct writer *writer, const char *text)
+{
+	for (; *text; text++) {
+		if ((unsigned char)*text < ' ' || *text == 0x7f)
+			fprintf(writer->stream, "%%%02x", *text);
+		else
+			fputc(*text, writer->stream);
+	}
+}
+
 /* "-added" and "-removed" say themselves that one side is empty. */
 static void write_values(const struct writer *writer,
 			 const struct kabi_change *change)
 {
 	const char *id = kabi_verdict_name(change->verdict);
 	const char *old_text = change->old_text, *new_text = change->new_text;
+	bool only_new = !old_text && ends_with(id, "-added");
+	bool only_old = !new_text && ends_with(id, "-removed");
 
 	if (!old_text && !new_text)
 		return;
-	if (!old_text && ends_with(id, "-added"))
-		fprintf(writer->stream, ": %s", new_text);
-	else if (!new_text && ends_with(id, "-removed"))
-		fprintf(writer->stream, ": %s", old_text);
-	else
-		fprintf(writer->stream, ": %s -> %s",
-			old_text ? old_text : "none",
-			new_text ? new_text : "none");
+	fputs(": ", writer->stream);
+	if (!only_new)
+		put(writer, old_text ? old_text : "none");
+	if (!only_new && !only_old)
+		fputs(" -> ", writer->stream);
+	if (!only_old)
+		put(writer, new_text ? new_text : "none");
 }
 
 /* Is it the same file, whatever the lines? */
@@ -89,13 +104,18 @@ static void write_location(const struct writer *writer,
 
 	if (!old_location && !new_location)
 		return;
-	if (!new_location)
-		fprintf(writer->stream, " (was %s)", old_location);
-	else if (!old_location || same_file(old_location, new_location))
-		fprintf(writer->stream, " (%s)", new_location);
-	else
-		fprintf(writer->stream, " (%s, was %s)", new_location,
-			old_location);
+	/* The same file needs to be named once. */
+	if (old_location && new_location &&
+	    same_file(old_location, new_location))
+		old_location = NULL;
+	fputs(" (", writer->stream);
+	if (new_location)
+		put(writer, new_location);
+	if (old_location) {
+		fputs(new_location ? ", was " : "was ", writer->stream);
+		put(writer, old_location);
+	}
+	fputc(')', writer->stream);
 }
 
 /* "member-moved: b: offset 4 -> offset 8", without the newline. */
@@ -118,8 +138,10 @@ static void write_children(const struct writer *writer,
 		bool elsewhere = strcmp(child->subject, parent->subject);
 
 		fprintf(writer->stream, "%*s", indent, "");
-		if (elsewhere)
-			fprintf(writer->stream, "%s: ", child->subject);
+		if (elsewhere) {
+			put(writer, child->subject);
+			fputs(": ", writer->stream);
+		}
 		write_line(writer, child);
 		if (elsewhere)
 			write_location(writer, child);
@@ -137,8 +159,9 @@ static void write_details(const struct writer *writer,
 	if (change->n_causes)
 		fprintf(writer->stream, "\n");
 	if (change->is_private)
-		fprintf(writer->stream, "        private: no consumer can have "
-					"compiled its layout\n");
+		fputs("        private: no consumer can have been compiled with "
+		      "it\n",
+		      writer->stream);
 	write_children(writer, change, 8);
 }
 
@@ -253,10 +276,10 @@ static void write_group(const struct writer *writer,
 {
 	const struct kabi_change *head = group[0];
 
-	fprintf(writer->stream, "%s%-6s%s %s",
+	fprintf(writer->stream, "%s%-6s%s ",
 		colour(writer, level_colours[head->level]),
-		kabi_level_name(head->level), colour(writer, "\033[m"),
-		head->subject);
+		kabi_level_name(head->level), colour(writer, "\033[m"));
+	put(writer, head->subject);
 	if (n == 1 && fits_one_line(head)) {
 		fprintf(writer->stream, ": ");
 		write_line(writer, head);

@@ -237,19 +237,31 @@ struct kabi_error *kabi_scan_value(struct kabi_scanner *scanner,
 	return NULL;
 }
 
+static bool is_control(char byte)
+{
+	return (unsigned char)byte < ' ' || byte == 0x7f;
+}
+
 struct kabi_error *kabi_scan_line(struct kabi_scanner *scanner,
 				  const char **ret)
 {
 	const char *start = scanner->at;
 
 	for (; !kabi_scan_at_eol(scanner); scanner->at++) {
-		unsigned char byte = *scanner->at;
-
-		if (byte < ' ' || byte == 0x7f)
+		if (is_control(*scanner->at))
 			return kabi_scan_error(scanner, "control character");
 	}
 	*ret = kabi_strtab_intern(scanner->strings, start, scanner->at - start);
 	return NULL;
+}
+
+bool kabi_scan_is_line(const char *string)
+{
+	for (const char *at = string; *at; at++) {
+		if (is_control(*at))
+			return false;
+	}
+	return *string;
 }
 
 /* What stands for "\C" in a string; -1 when there is no such escape. */

@@ -113,6 +113,9 @@ struct kabi_error *kabi_scan_value(struct kabi_scanner *scanner,
 struct kabi_error *kabi_scan_line(struct kabi_scanner *scanner,
 				  const char **ret) kabi_must_check;
 
+/* Can the string stand there: not empty, without control characters? */
+bool kabi_scan_is_line(const char *string);
+
 /* A string in double quotes into scanner->unescaped. */
 struct kabi_error *kabi_scan_string(struct kabi_scanner *scanner)
 	kabi_must_check;
