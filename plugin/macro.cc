@@ -131,12 +131,16 @@ void kabi_macros_init(bool all)
 	callbacks->used_define = note_use;
 }
 
-/* Is it of an included file, and no system header? */
+/*
+ * Is it of an included file, and no system header? What a target pragma defines
+ * has the line of the pragma, and not the mark.
+ */
 static bool is_of_header(const cpp_macro *macro)
 {
 	const line_map *map;
 
-	if (macro->syshdr || macro->line <= BUILTINS_LOCATION)
+	if (macro->line <= BUILTINS_LOCATION ||
+	    in_system_header_at(macro->line))
 		return false;
 	map = linemap_lookup(line_table, macro->line);
 	return map && !linemap_macro_expansion_map_p(map) &&
