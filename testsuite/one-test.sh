@@ -33,15 +33,16 @@ run_one() {
 	label=${label#testsuite/}
 	mkdir -p "$dir/src" || exit 3
 	case $file in
-	*.sh) run_script ;;
-	*) run_test ;;
+	*.sh) run_program sh ;;
+	*.c) run_test ;;
+	*) run_program ;;
 	esac
 }
 
-# A script prints TAP itself; that it ended well is checked besides.
-run_script() {
-	script=$(cd "$(dirname "$file")" && pwd)/$(basename "$file")
-	(cd "$dir/src" && sh "$script") > "$dir/out" 2> "$dir/err" < /dev/null
+# A script or a program prints TAP itself; that it ended well is checked besides.
+run_program() {
+	program=$(cd "$(dirname "$file")" && pwd)/$(basename "$file")
+	(cd "$dir/src" && "$@" "$program") > "$dir/out" 2> "$dir/err" < /dev/null
 	status=$?
 	awk -v label="$label" '
 		/^(not )?ok [0-9]* ?- / { sub(/ok [0-9]* ?- /, "ok - " label ": ") }

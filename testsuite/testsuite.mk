@@ -40,14 +40,12 @@ check:
 	$(quiet)$(test_env) testsuite/install-deps build check
 	$(quiet)$(second_make) check-run
 
-check-run: all programs-sanitized
+check-run: all programs-sanitized unit-programs unit-programs-sanitized
 	$(quiet)rm -rf $(O)/installed
 	$(quiet)$(MAKE) -s install DESTDIR='$(abspath $(O))/installed'
-	$(quiet)testsuite/total \
-		'unit: $(MAKE) -s --no-print-directory check-unit' \
-		'suite: $(test_env) KABI_INSTALLED="$(abspath $(O))/installed" \
-			PREFIX="$(PREFIX)" KABI_TOOLS='$(abspath $(O))/san' \
-			testsuite/run -j$(test_jobs) $(test_files)'
+	$(quiet)$(test_env) KABI_INSTALLED='$(abspath $(O))/installed' \
+		PREFIX='$(PREFIX)' KABI_TOOLS='$(abspath $(O))/san' \
+		testsuite/run -j$(test_jobs) $(unit_tests) $(test_files)
 
 programs-sanitized:
 	$(quiet)$(MAKE) --no-print-directory O=$(O)/san \

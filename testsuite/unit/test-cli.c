@@ -222,8 +222,11 @@ static void test_signal(int number)
 	fflush(stdout);
 	pid = fork();
 	if (!pid) {
-		struct kabi_error *error = kabi_output_create("file", &output);
+		struct kabi_error *error;
 
+		/* A shell's background jobs ignore SIGINT, and it stays so. */
+		signal(number, SIG_DFL);
+		error = kabi_output_create("file", &output);
 		kabi_error_destroy(error);
 		raise(number);
 		_exit(1);

@@ -4,9 +4,9 @@
 # shares its objects with the sanitized programs).
 
 unit_src := $(sort $(wildcard testsuite/unit/test-*.c))
-unit_names := $(unit_src:testsuite/unit/%.c=%)
 unit_obj := $(unit_src:%.c=$(O)/%.o)
 unit_programs := $(unit_src:%.c=$(O)/%)
+unit_tests := $(unit_programs) $(unit_src:%.c=$(O)/san/%)
 
 # What is read by others and written by us must not be able to break them.
 fuzz_src := $(sort $(wildcard testsuite/fuzz/fuzz-*.c))
@@ -31,10 +31,10 @@ $(fuzz_programs): $(O)/%: $(O)/%.o $(O)/testsuite/fuzz/replay.o $(tools_lib)
 unit-programs: $(unit_programs)
 fuzz-programs: $(fuzz_programs)
 
-check-unit: unit-programs
+.PHONY: unit-programs-sanitized
+unit-programs-sanitized:
 	$(quiet)$(MAKE) --no-print-directory O=$(O)/san \
 		CFLAGS='$(test_sanitize)' unit-programs
-	$(quiet)testsuite/total \
-		$(foreach name,$(unit_names),\
-		'$(name): $(O)/testsuite/unit/$(name)' \
-		'$(name), sanitized: $(O)/san/testsuite/unit/$(name)')
+
+check-unit: unit-programs unit-programs-sanitized
+	$(quiet)$(test_env) testsuite/run -j$(test_jobs) $(unit_tests)
