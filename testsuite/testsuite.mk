@@ -78,3 +78,13 @@ check-gcc-run: all
 	$(quiet)$(test_env) JOBS=$(test_jobs) SAMPLE='$(SAMPLE)' \
 		KABI_GCC_DIR='$(or $(KABI_GCC_DIR),$(abspath $(O))/gcc-testsuite)' \
 		testsuite/gcc/check
+
+# Figures, not tests: nothing fails because it is slow. BENCH are arguments of
+# testsuite/bench/run.
+.PHONY: bench bench-run
+bench:
+	$(quiet)$(test_env) testsuite/install-deps build kernel
+	$(quiet)$(second_make) bench-run
+
+bench-run: all
+	$(quiet)$(kernel_env) testsuite/bench/run $(BENCH)
