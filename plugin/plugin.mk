@@ -7,6 +7,8 @@ plugin_glue_src := $(sort $(wildcard plugin/*.cc))
 plugin_recorder_obj := $(plugin_recorder_src:%.c=$(O)/%.o)
 plugin_glue_obj := $(plugin_glue_src:%.cc=$(O)/%.o)
 
+plugin_pch := $(O)/plugin/pch/gcc-compat.h.gch
+
 plugin_gcc_dir := $(shell $(CC) -print-file-name=plugin 2>/dev/null)
 plugin_install_dir := $(plugin_gcc_dir)
 
@@ -15,9 +17,21 @@ NM ?= nm
 
 $(plugin_recorder_obj): extra_cflags = -fPIC
 # -fno-rtti as GCC itself; its headers are not ours to warn about.
-$(plugin_glue_obj): extra_cxxflags = -std=gnu++14 -fPIC -fvisibility=hidden \
+$(plugin_glue_obj) $(plugin_pch): extra_cxxflags = -std=gnu++14 -fPIC -fvisibility=hidden \
 	-fno-rtti -fno-exceptions -Wall -Wextra
-$(plugin_glue_obj): extra_cppflags = -isystem $(plugin_gcc_dir)/include
+$(plugin_glue_obj) $(plugin_pch): extra_cppflags = -isystem $(plugin_gcc_dir)/include
+
+# GCC's headers take three quarters of each compilation: they are read once. Behind
+# the folder of the result stands that of the header, for a compiler that does not
+# take the result.
+$(plugin_glue_obj): extra_cppflags += -I$(dir $(plugin_pch)) -Iplugin \
+	-include gcc-compat.h
+$(plugin_glue_obj): $(plugin_pch)
+$(plugin_pch): plugin/gcc-compat.h $(O)/flags
+	@mkdir -p $(@D)
+	$(call msg,CXX,$@)$(CXX) $(cppflags) $(extra_cppflags) $(CPPFLAGS) \
+		$(extra_cxxflags) $(CXXFLAGS) -MMD -MP -x c++-header -o $@ $<
+-include $(plugin_pch:.gch=.d)
 
 # References to GCC become weak: kabi.so then loads into a compiler that it was
 # not built for and can say so, instead of failing on the first missing symbol.
