@@ -35,21 +35,22 @@ else
 	$(quiet)$(kernel_env) testsuite/kernel/demo '$(KERNEL)'
 endif
 
-.PHONY: check check-run programs-sanitized
+.PHONY: check check-run sanitized
 check:
 	$(quiet)$(test_env) testsuite/install-deps build check
 	$(quiet)$(second_make) check-run
 
-check-run: all programs-sanitized unit-programs unit-programs-sanitized
+check-run: all unit-programs sanitized
 	$(quiet)rm -rf $(O)/installed
 	$(quiet)$(MAKE) -s install DESTDIR='$(abspath $(O))/installed'
 	$(quiet)$(test_env) KABI_INSTALLED='$(abspath $(O))/installed' \
 		PREFIX='$(PREFIX)' KABI_TOOLS='$(abspath $(O))/san' \
 		testsuite/run -j$(test_jobs) $(unit_tests) $(test_files)
 
-programs-sanitized:
+# One make: two would write the same objects.
+sanitized:
 	$(quiet)$(MAKE) --no-print-directory O=$(O)/san \
-		CFLAGS='$(test_sanitize)' programs
+		CFLAGS='$(test_sanitize)' programs unit-programs
 
 .PHONY: programs
 programs: $(tools_programs)

@@ -31,10 +31,5 @@ $(fuzz_programs): $(O)/%: $(O)/%.o $(O)/testsuite/fuzz/replay.o $(tools_lib)
 unit-programs: $(unit_programs)
 fuzz-programs: $(fuzz_programs)
 
-.PHONY: unit-programs-sanitized
-unit-programs-sanitized:
-	$(quiet)$(MAKE) --no-print-directory O=$(O)/san \
-		CFLAGS='$(test_sanitize)' unit-programs
-
-check-unit: unit-programs unit-programs-sanitized
+check-unit: unit-programs sanitized
 	$(quiet)$(test_env) testsuite/run -j$(test_jobs) $(unit_tests)
