@@ -42,6 +42,9 @@ endif
 cppflags := -Iinclude -D_GNU_SOURCE -DKABI_VERSION='"$(version)"'
 cflags := -std=gnu11 -fvisibility=hidden $(warnings)
 
+# What frames are compressed with; linked into the plugin and the tools.
+dictionary := $(O)/include/kabi/dictionary.o
+
 .PHONY: all
 all:
 
@@ -55,15 +58,31 @@ all: $(O)/kabi.so $(tools_programs)
 
 # Everything that is compiled is compiled by one of these two rules; an object
 # says with target-specific variables what else it needs.
+compile_c = $(CC) $(cppflags) $(extra_cppflags) $(CPPFLAGS) \
+	$(cflags) $(extra_cflags) $(CFLAGS) -MMD -MP -c -o $@ $<
+
 $(O)/%.o: %.c $(O)/flags
 	@mkdir -p $(@D)
-	$(call msg,CC,$@)$(CC) $(cppflags) $(extra_cppflags) $(CPPFLAGS) \
-		$(cflags) $(extra_cflags) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call msg,CC,$@)$(compile_c)
 
 $(O)/%.o: %.cc $(O)/flags
 	@mkdir -p $(@D)
 	$(call msg,CXX,$@)$(CXX) $(cppflags) $(extra_cppflags) $(CPPFLAGS) \
 		$(extra_cxxflags) $(CXXFLAGS) -MMD -MP -c -o $@ $<
+
+# Text in the tree, bytes in the object: <kabi/dictionary.h>.
+$(dictionary): extra_cflags = -fPIC
+$(dictionary): %.o: %.c $(O)/flags
+	$(call msg,CC,$@)$(compile_c)
+
+$(dictionary:.o=.c): include/kabi/dictionary.txt
+	@mkdir -p $(@D)
+	$(call msg,GEN,$@){ echo '#include <kabi/dictionary.h>' && \
+		echo 'const unsigned char kabi_dictionary[] = {' && \
+		sed -z 's/\n\([^\t]\)/\x00\1/g; s/\n$$/\x00/' $< | \
+		od -An -v -tu1 | sed 's/[0-9]\{1,\}/&,/g' && echo '};' && \
+		echo 'const unsigned int kabi_dictionary_size ='\
+			'sizeof(kabi_dictionary);'; } > $@.tmp && mv $@.tmp $@
 
 # Another compiler or other flags rebuild everything.
 .PHONY: FORCE
@@ -75,7 +94,7 @@ $(O)/flags: FORCE
 		'$(version)' > $@
 
 -include $(wildcard $(addprefix $(O)/,plugin/*.d tools/*.d tools/lib/*.d \
-	testsuite/*/*.d))
+	include/kabi/*.d testsuite/*/*.d))
 
 .PHONY: install
 install: all install-docs install-kbuild

@@ -71,8 +71,12 @@ bool kabi_call_is_injected(const_tree decl)
 {
 	if (DECL_SOURCE_LOCATION(decl) > BUILTINS_LOCATION)
 		return false;
-	/* __builtin_memcpy() is memcpy() where the source declares that. */
-	return !fndecl_built_in_p(decl, BUILT_IN_NORMAL) ||
+	/*
+	 * UBSAN's variables have no place either. __builtin_memcpy() is
+	 * memcpy() where the source declares that.
+	 */
+	return TREE_CODE(decl) != FUNCTION_DECL ||
+	       !fndecl_built_in_p(decl, BUILT_IN_NORMAL) ||
 	       !builtin_decl_declared_p(DECL_FUNCTION_CODE(decl));
 }
 

@@ -10,10 +10,10 @@
 #include <kabi/frame-encode.h>
 
 /*
- * Measured on kernel TUs: level 3 makes 6 % less of the bytes and takes a
- * quarter more time for it, more than gas saves.
+ * Measured on kernel TUs with the dictionary: a tenth fewer bytes than level 1,
+ * in 0.4 ms instead of 0.3; level 4 would take 0.8 ms for another 6 %.
  */
-#define LEVEL 1
+#define LEVEL 3
 
 #define BYTES_PER_LINE 4000
 

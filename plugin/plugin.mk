@@ -3,7 +3,8 @@
 # because GCC's headers are.
 
 plugin_recorder_src := $(sort $(wildcard plugin/*.c))
-plugin_glue_src := $(sort $(wildcard plugin/*.cc))
+# plugin_checks: another file, for `make checked`.
+plugin_glue_src := $(sort $(wildcard plugin/*.cc)) $(plugin_checks)
 plugin_recorder_obj := $(plugin_recorder_src:%.c=$(O)/%.o)
 plugin_glue_obj := $(plugin_glue_src:%.cc=$(O)/%.o)
 
@@ -42,7 +43,7 @@ $(O)/plugin/glue.o: $(plugin_glue_obj)
 		$(OBJCOPY) --weaken-symbols=$@.undefined $@
 
 # A weak reference to something of our own would hide a typing error.
-$(O)/kabi.so: $(plugin_recorder_obj) $(O)/plugin/glue.o plugin/kabi.map
+$(O)/kabi.so: $(plugin_recorder_obj) $(O)/plugin/glue.o $(dictionary) plugin/kabi.map
 	$(call msg,LINK,$@)$(CC) -shared -static-libgcc $(CFLAGS) $(LDFLAGS) \
 		-Wl,--version-script=plugin/kabi.map -o $@ \
 		$(filter %.o,$^) -lzstd -lz && \

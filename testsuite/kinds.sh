@@ -6,7 +6,7 @@
 default_records="struct, union, enum, typedef, function, variable, macro"
 
 plugin_flag() {
-	echo "-fplugin=$KABI_BUILD/kabi.so"
+	echo "-fplugin=$KABI_PLUGIN"
 }
 
 # excepted CHECK: the test says that this free check cannot hold.

@@ -18,7 +18,8 @@ KABI_BUILD=$(cd "${KABI_BUILD:-$tap_suite/../build}" && pwd) || exit 3
 KABI_TOOLS=$(cd "${KABI_TOOLS:-$KABI_BUILD}" && pwd) || exit 3
 CC=${CC:-gcc}
 PATH=$KABI_TOOLS:$PATH
-export KABI_BUILD KABI_TOOLS CC PATH
+KABI_PLUGIN=${KABI_PLUGIN:-$KABI_BUILD/kabi.so}
+export KABI_BUILD KABI_PLUGIN KABI_TOOLS CC PATH
 # What a sanitizer finds is not to be taken for an error that was expected.
 ASAN_OPTIONS=${ASAN_OPTIONS:-exitcode=99}
 UBSAN_OPTIONS=${UBSAN_OPTIONS:-exitcode=99}
@@ -120,7 +121,7 @@ lacks() {
 record() {
 	tap_source=$1
 	shift
-	$CC -O2 "-fplugin=$KABI_BUILD/kabi.so" "$@" -c -o "${tap_source%.c}.o" \
+	$CC -O2 "-fplugin=$KABI_PLUGIN" "$@" -c -o "${tap_source%.c}.o" \
 		"$tap_source" ||
 		not_ok "compiles $tap_source"
 }

@@ -18,6 +18,8 @@ test_files = $(sort $(wildcard testsuite/record/*.c testsuite/diff/*.c \
 test_sanitize = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
 	-fno-sanitize-recover=all
 
+test_check = -DENABLE_TREE_CHECKING -DENABLE_GIMPLE_CHECKING
+
 # As many jobs as processors, unless the user said how many.
 second_make = $(MAKE) --no-print-directory \
 	$(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 1))
@@ -35,22 +37,30 @@ else
 	$(quiet)$(kernel_env) testsuite/kernel/demo '$(KERNEL)'
 endif
 
-.PHONY: check check-run sanitized
+.PHONY: check check-run sanitized checked
 check:
 	$(quiet)$(test_env) testsuite/install-deps build check
 	$(quiet)$(second_make) check-run
 
-check-run: all unit-programs sanitized
+check-run: all unit-programs sanitized checked
 	$(quiet)rm -rf $(O)/installed
 	$(quiet)$(MAKE) -s install DESTDIR='$(abspath $(O))/installed'
 	$(quiet)$(test_env) KABI_INSTALLED='$(abspath $(O))/installed' \
 		PREFIX='$(PREFIX)' KABI_TOOLS='$(abspath $(O))/san' \
+		KABI_PLUGIN='$(abspath $(O))/checked/kabi.so' \
 		testsuite/run -j$(test_jobs) $(unit_tests) $(test_files)
 
 # One make: two would write the same objects.
 sanitized:
 	$(quiet)$(MAKE) --no-print-directory O=$(O)/san \
 		CFLAGS='$(test_sanitize)' programs unit-programs
+
+# The plugin, which looks at every tree before it takes it for something, as GCC
+# does when it is built for its own developers.
+checked:
+	$(quiet)$(MAKE) --no-print-directory O=$(O)/checked \
+		CXXFLAGS='$(test_check) $(CXXFLAGS)' \
+		plugin_checks=testsuite/gcc/tree-check.cc $(O)/checked/kabi.so
 
 .PHONY: programs
 programs: $(tools_programs)

@@ -21,7 +21,7 @@ endif
 $(tools_lib_obj): extra_cppflags = $(tools_cppflags)
 $(tools_names:%=$(O)/tools/%.o): extra_cppflags = -iquote tools/lib
 
-$(tools_lib): $(tools_lib_obj)
+$(tools_lib): $(tools_lib_obj) $(dictionary)
 	$(call msg,AR,$@)rm -f $@ && $(AR) rcs $@ $^
 
 $(tools_programs): $(O)/%: $(O)/tools/%.o $(tools_lib)

@@ -36,8 +36,9 @@ enum kabi_frame_offset {
 };
 
 enum kabi_frame_flags {
-	KABI_FRAME_ZSTD = 1 << 0, /* the body is one zstd frame */
-	KABI_FRAME_KNOWN_FLAGS = KABI_FRAME_ZSTD,
+	KABI_FRAME_ZSTD = 1 << 0,	/* the body is one zstd frame */
+	KABI_FRAME_DICTIONARY = 1 << 1, /* made with <kabi/dictionary.h> */
+	KABI_FRAME_KNOWN_FLAGS = KABI_FRAME_ZSTD | KABI_FRAME_DICTIONARY,
 };
 
 /*

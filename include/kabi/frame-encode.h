@@ -3,7 +3,7 @@
  * One frame of a .kabi section from the records of a TU (docs/format.md 1).
  * Header-only, so that the plugin and `kabi-collect --embed` write the same
  * bytes although neither includes anything of the other; whoever includes it
- * links libzstd and zlib.
+ * links libzstd, zlib and dictionary.o.
  */
 #ifndef KABI_FRAME_ENCODE_H
 #define KABI_FRAME_ENCODE_H
@@ -15,6 +15,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include <kabi/dictionary.h>
 #include <kabi/format.h>
 
 /* Bytes that are room enough for the frame of any body of this length. */
@@ -33,6 +34,22 @@ static inline void kabi_frame_put_u32(unsigned char *to, uint32_t value)
 	to[3] = value >> 24;
 }
 
+/* Bytes that were written, or 0 when zstd could not: it has no memory. */
+static inline size_t kabi_frame_compress(unsigned char *out, const char *body,
+					 size_t length, int level)
+{
+	ZSTD_CCtx *context = ZSTD_createCCtx();
+	size_t size;
+
+	if (!context)
+		return 0;
+	size = ZSTD_compress_usingDict(context, out, ZSTD_compressBound(length),
+				       body, length, kabi_dictionary,
+				       kabi_dictionary_size, level);
+	ZSTD_freeCCtx(context);
+	return ZSTD_isError(size) ? 0 : size;
+}
+
 /*
  * Writes the frame of "body" (records, each closed by a NUL) to "out", which
  * has kabi_frame_bound(length) bytes, and returns how many it is long; 0 when
@@ -43,15 +60,14 @@ static inline size_t kabi_frame_encode(unsigned char *out, const char *body,
 				       size_t length, int level)
 {
 	unsigned char *stored = out + KABI_FRAME_HEADER_SIZE;
-	uint32_t flags = KABI_FRAME_ZSTD;
+	uint32_t flags = KABI_FRAME_ZSTD | KABI_FRAME_DICTIONARY;
 	uLong checksum;
 	size_t size;
 
 	if (length > KABI_FRAME_MAX_RAW_SIZE)
 		return 0;
-	size = ZSTD_compress(stored, ZSTD_compressBound(length), body, length,
-			     level);
-	if (ZSTD_isError(size) || size >= length) {
+	size = kabi_frame_compress(stored, body, length, level);
+	if (!size || size >= length) {
 		memcpy(stored, body, length);
 		size = length;
 		flags = 0;

@@ -9,10 +9,10 @@
  * Keys put a wrong number into the header of every frame, "checksum" and all
  * others being right for what is then there: version, flags, raw, stored. And
  * on purpose wrong: checksum=1; cut=N leaves out the last N bytes of the
- * section, pad=N puts N zero bytes behind each frame, plain=1 does not
- * compress, noend=1 leaves out the last record's NUL, unsorted=1 leaves the
- * records in their order instead of sorting them, content=N has zstd say
- * that the body has N bytes.
+ * section, keep=N all but its first N bytes, pad=N puts N zero bytes behind
+ *each frame, plain=1 does not compress, noend=1 leaves out the last record's
+ *NUL, unsorted=1 leaves the records in their order instead of sorting them,
+ *content=N has zstd say that the body has N bytes.
  */
 #include <stdbool.h>
 #include <stdio.h>
@@ -23,7 +23,8 @@
 
 static const char *const keys[] = { "version",	"flags",   "raw",      "stored",
 				    "checksum", "cut",	   "pad",      "plain",
-				    "noend",	"content", "unsorted", NULL };
+				    "noend",	"content", "unsorted", "keep",
+				    NULL };
 enum {
 	VERSION,
 	FLAGS,
@@ -36,6 +37,7 @@ enum {
 	NOEND,
 	CONTENT,
 	UNSORTED,
+	KEEP,
 	KEYS
 };
 
@@ -165,6 +167,8 @@ int main(int argc, char **argv)
 	}
 	end_frame();
 	size -= values[CUT];
+	if (given[KEEP])
+		size = values[KEEP];
 	printf("\t.pushsection %s,\"e\",@0x%x\n", KABI_SECTION_NAME,
 	       KABI_SECTION_TYPE);
 	for (size_t i = 0; i < size; i++)

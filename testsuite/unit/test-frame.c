@@ -103,6 +103,65 @@ static void test_good(void)
 	       "more than a frame may hold is not encoded");
 }
 
+/* The header of a frame, and its checksum, around a body that is there. */
+static size_t put_header(unsigned char *section, uint32_t flags, size_t raw,
+			 size_t stored)
+{
+	uLong sum;
+
+	memcpy(section, KABI_FRAME_MAGIC, 4);
+	kabi_frame_put_u32(section + KABI_FRAME_OFF_VERSION,
+			   KABI_FRAME_VERSION | flags << 16);
+	kabi_frame_put_u32(section + KABI_FRAME_OFF_RAW_SIZE, raw);
+	kabi_frame_put_u32(section + KABI_FRAME_OFF_STORED_SIZE, stored);
+	sum = crc32(0, section, KABI_FRAME_OFF_CHECKSUM);
+	sum = crc32(sum, section + KABI_FRAME_HEADER_SIZE, stored);
+	kabi_frame_put_u32(section + KABI_FRAME_OFF_CHECKSUM, sum);
+	return KABI_FRAME_HEADER_SIZE + stored;
+}
+
+/*
+ * Objects that exist are read with the dictionary: a change to it would make
+ * them unreadable, and tests that write and read would not notice. The bytes
+ * are what the program zstd made with -D of the dictionary's first records.
+ */
+static void test_dictionary(void)
+{
+	static const unsigned char written[] = {
+		0x28, 0xb5, 0x2f, 0xfd, 0x20, 0xba, 0xed, 0x00, 0x00, 0x88,
+		0x75, 0x6e, 0x69, 0x74, 0x20, 0x61, 0x2e, 0x63, 0x20, 0x73,
+		0x63, 0x6f, 0x70, 0x65, 0x3d, 0x75, 0x73, 0x02, 0x00, 0x1e,
+		0xdb, 0xff, 0xa0, 0xa0, 0x91, 0x9f, 0x18, 0x4b,
+	};
+	unsigned char section[ROOM];
+	size_t size;
+
+	tap_ok(kabi_dictionary_size == 65479 &&
+		       crc32(0, kabi_dictionary, kabi_dictionary_size) ==
+			       0x77b1c1d6,
+	       "the dictionary is the one that frames were made with");
+	memcpy(section + KABI_FRAME_HEADER_SIZE, written, sizeof(written));
+	size = put_header(section, KABI_FRAME_ZSTD | KABI_FRAME_DICTIONARY, 186,
+			  sizeof(written));
+	test_reads(section, size,
+		   "unit a.c scope=used;"
+		   "base char size=1 align=1 encoding=char;"
+		   "base int size=4 align=4 encoding=signed;"
+		   "base long long size=8 align=8 encoding=signed;"
+		   "base long size=8 align=8 encoding=signed;",
+		   "a frame of another program is read with it");
+	size = ZSTD_compress(section + KABI_FRAME_HEADER_SIZE,
+			     ROOM - KABI_FRAME_HEADER_SIZE, body_a,
+			     sizeof(body_a), 1);
+	size = put_header(section, KABI_FRAME_ZSTD, sizeof(body_a), size);
+	test_reads(section, size, "unit a.c scope=used;base int" LONG ";",
+		   "a frame without the dictionary is read without it");
+	memcpy(section + KABI_FRAME_HEADER_SIZE, body_b, sizeof(body_b));
+	size = put_header(section, KABI_FRAME_DICTIONARY, sizeof(body_b),
+			  sizeof(body_b));
+	test_refused(section, size, "unknown flags 0x2");
+}
+
 static void test_compressed(void)
 {
 	static char body[100000];
@@ -214,6 +273,7 @@ int main(void)
 {
 	test_good();
 	test_compressed();
+	test_dictionary();
 	test_headers();
 	test_bodies();
 	test_truncated();

@@ -7,6 +7,8 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include <kabi/dictionary.h>
+
 #include "alloc.h"
 
 struct kabi_frame_decoder {
@@ -50,7 +52,8 @@ static struct kabi_error *check_header(const unsigned char *header,
 	frame->flags = get_u16(header + KABI_FRAME_OFF_FLAGS);
 	frame->raw_size = get_u32(header + KABI_FRAME_OFF_RAW_SIZE);
 	frame->stored_size = get_u32(header + KABI_FRAME_OFF_STORED_SIZE);
-	if (frame->flags & ~KABI_FRAME_KNOWN_FLAGS)
+	if (frame->flags & ~KABI_FRAME_KNOWN_FLAGS ||
+	    frame->flags == KABI_FRAME_DICTIONARY)
 		return kabi_error_create(KABI_ERROR_UNSUPPORTED,
 					 "unknown flags 0x%x", frame->flags);
 	if (frame->raw_size > KABI_FRAME_MAX_RAW_SIZE)
@@ -111,7 +114,7 @@ static struct kabi_error *decompress(struct kabi_frame_decoder *decoder,
 {
 	unsigned long long content =
 		ZSTD_getFrameContentSize(stored, frame->stored_size);
-	size_t size;
+	size_t with, size;
 
 	if (content != frame->raw_size)
 		return kabi_error_create(KABI_ERROR_BAD_DATA,
@@ -124,8 +127,11 @@ static struct kabi_error *decompress(struct kabi_frame_decoder *decoder,
 	}
 	if (!decoder->zstd)
 		decoder->zstd = ZSTD_createDCtx();
-	size = ZSTD_decompressDCtx(decoder->zstd, decoder->buffer,
-				   frame->raw_size, stored, frame->stored_size);
+	with = frame->flags & KABI_FRAME_DICTIONARY ? kabi_dictionary_size : 0;
+	size = ZSTD_decompress_usingDict(decoder->zstd, decoder->buffer,
+					 frame->raw_size, stored,
+					 frame->stored_size, kabi_dictionary,
+					 with);
 	if (ZSTD_isError(size))
 		return kabi_error_create(KABI_ERROR_BAD_DATA,
 					 "cannot decompress: %s",
