@@ -4,13 +4,13 @@
 # whatever order and through whatever a small kernel is built. A preprocessed
 # source has no macros; that is said, and is not a removal.
 . "$(dirname "$0")/../tap.sh"
+. "$tap_suite/preprocessed.sh"
 
 # distccd gives up root, and then has to get here.
-chmod 711 . && mkdir home && chmod 1777 home
+chmod 711 .
 cp "$KABI_BUILD/kabi.so" . && plugin=-fplugin=$PWD/kabi.so
 unset CCACHE_DIR CCACHE_CONFIGPATH DISTCC_HOSTS CCACHE_PREFIX
-server=
-trap '[ -z "$server" ] || kill $server; rm -rf "$tap_work"' EXIT
+trap 'stop_distcc; rm -rf "$tap_work"' EXIT
 
 # build DIRECTORY [ARGUMENT...]: a tree there, and what is collected from it.
 build() {
@@ -86,16 +86,10 @@ cp -R src moved
 expect "out of tree, relative names" 0 out_of_tree ../moved obj2
 check "the same baseline" cmp obj1.txt obj2.txt
 
-# What is not known of a preprocessed source: macros, options, and with that who
-# needs them; nothing else.
-known() {
-	grep -vE '^(end|exposure) ' "$1" | awk '
-		/^[^\t]/ { skip = /^(macro|config|conditions) / }
-		!skip' | sed 's/^\(unit .*\) macros=no/\1/; s/ unvalued=[0-9]*//'
-}
-without_macros() {
-	known one.txt > known.one
-	known "$2.txt" > known.other
+# only_macros_missing NAME DIRECTORY: what the build there was recorded as.
+only_macros_missing() {
+	without_macros one.txt > known.one
+	without_macros "$2.txt" > known.other
 	check "$1: the same but for macros" diff known.one known.other
 	check "$1: no macro is recorded" lacks "$2.txt" '^macro '
 	check "$1: each unit says so" \
@@ -107,7 +101,7 @@ without_macros() {
 	check "$1: none either" test ! -s out -a ! -s err
 }
 expect "preprocessed: builds" 0 build cpp KCFLAGS="$plugin -save-temps=obj"
-without_macros "preprocessed" cpp
+only_macros_missing "preprocessed" cpp
 
 # A kernel of which some files were preprocessed.
 expect "one of them preprocessed: builds" 0 build part KCFLAGS="$plugin"
@@ -153,7 +147,7 @@ with_ccache() {
 	for cache in cold warm; do
 		expect "ccache gives cc1 what it preprocessed, $cache" 0 \
 			build nocpp2-$cache CC="ccache $CC"
-		without_macros "ccache gives cc1 what it preprocessed, $cache" \
+		only_macros_missing "ccache gives cc1 what it preprocessed, $cache" \
 			nocpp2-$cache
 	done
 	unset CCACHE_NODIRECT CCACHE_NOCPP2
@@ -171,46 +165,19 @@ with_ccache() {
 	unset CCACHE_DEPEND CCACHE_DIR
 }
 
-# The server of distcc takes no -fplugin= from others: it stands in the compiler.
 with_distcc() {
-	mkdir bin temporary
-	chmod 1777 temporary
-	cat > bin/kabi-cc <<-SH
-	#!/bin/sh
-	exec $CC $plugin "\$@"
-	SH
-	chmod 755 bin bin/kabi-cc kabi.so
-	PATH=$PWD/bin:$PATH DISTCC_DIR=$PWD/home DISTCC_FALLBACK=0
-	DISTCC_IO_TIMEOUT=60
-	export PATH DISTCC_DIR DISTCC_FALLBACK DISTCC_IO_TIMEOUT
-	port=$((20000 + $$ % 20000))
-	user=
-	[ "$(id -u)" -ne 0 ] || user='--user nobody'
-	# shellcheck disable=SC2086 # two words
-	TMPDIR=$PWD/temporary distccd --daemon --no-detach --log-stderr \
-		--log-level info --port $port --listen 127.0.0.1 \
-		--allow 127.0.0.1 --enable-tcp-insecure --lifetime 300 \
-		--jobs 2 $user 2> distccd.log &
-	server=$!
-	DISTCC_HOSTS=127.0.0.1:$port
-	export DISTCC_HOSTS
-	for wait in 0 1 2 3; do
-		sleep $wait
-		! grep -q 'listening on' distccd.log || break
-	done
-	if ! kill -0 $server || ! grep -q 'listening on' distccd.log; then
+	chmod 755 kabi.so
+	start_distcc "$CC" "$plugin" || {
 		skip "distcc" "distccd does not start: $(tail -n 1 distccd.log)"
 		return
-	fi
+	}
 	expect "distcc: builds" 0 build distcc CC='distcc kabi-cc' KCFLAGS=
 	check "distcc: all were sent" \
 		test "$(grep -c COMPILE_OK distccd.log)" -eq 5
-	without_macros "distcc" distcc
-	kill $server
-	wait $server 2> /dev/null
-	server=
+	only_macros_missing "distcc" distcc
+	stop_distcc
 	# Where distcc compiles itself, nothing is lost.
-	DISTCC_FALLBACK=1 DISTCC_HOSTS=localhost
+	export DISTCC_FALLBACK=1 DISTCC_HOSTS=localhost
 	same "distcc on its own" alone CC="distcc $CC"
 }
 

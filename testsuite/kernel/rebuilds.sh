@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=bash
+#
+# The kernel that `check` built with the plugin, built again in other ways: what is
+# collected has to be the same.  Sourced by check, whose functions and variables
+# these are.
+
+# shellcheck source=testsuite/preprocessed.sh
+. "$here/../preprocessed.sh"
+
+# rebuild NAME SOURCE OUT CC MAKE-ARGUMENT...: builds, and collects to
+# $again/NAME; what the collector says is in $dir/findings.
+rebuild()
+{
+	local name=$1 from=$2 to=$3 cc=$4
+	shift 4
+	rm -rf "$to"
+	mkdir -p "$to" &&
+	"$here/configure" "$from" "$to" "${fragments[@]}" || return 1
+	CC=$cc kmake "$from" "$to" "$@" >"$again/$name.log" 2>&1 || {
+		tail -n 20 "$again/$name.log"
+		return 1
+	}
+	log_warnings "$again/$name.log" && return 1
+	"$build/kabi-collect" -o "$again/$name" "$to" >"$again/$name.said" 2>&1
+}
+
+same_baseline()
+{
+	cmp "$baseline" "$again/$1"
+}
+
+# The sum of some counters of ccache's.
+ccache_counts()
+{
+	ccache --print-stats | awk -v keys="$*" '
+		BEGIN { n = split(keys, key, " ") }
+		{ for (i = 1; i <= n; i++) if ($1 == key[i]) sum += $2 }
+		END { print sum + 0 }'
+}
+
+# ccache has all objects that it once had, of both kinds.
+all_hits()
+{
+	local missed hits
+	missed=$(ccache_counts cache_miss)
+	hits=$(ccache_counts direct_cache_hit preprocessed_cache_hit)
+	[ "$missed" = 0 ] && [ "$hits" -gt 0 ] && printf '%s hits\n' "$hits" &&
+		return
+	printf '%s hits, %s misses\n' "$hits" "$missed"
+	return 1
+}
+
+all_sent()
+{
+	local count
+	count=$(grep -c COMPILE_OK "$again/distccd.log")
+	printf '%s compilations\n' "$count"
+	[ "$count" -ge "$(objects_of_c "$plugin" "$ours" | wc -l)" ]
+}
+
+only_macros_missing()
+{
+	diff <(without_macros "$baseline") <(without_macros "$again/$1") &&
+	! grep -n '^macro ' "$again/$1" &&
+	silent "$build/kabi-diff" --all-types "$baseline" "$again/$1"
+}
+
+rebuild_with_ccache()
+{
+	local elsewhere=$again/else/where
+	export CCACHE_DIR=$again/ccache
+	unset CCACHE_CONFIGPATH CCACHE_PREFIX
+	mkdir -p "$elsewhere"
+	cp -al "$source" "$elsewhere/linux" || return 1
+	step "$kernel: -j1, elsewhere, ccache" rebuild cold "$elsewhere/linux" \
+		"$elsewhere/out" "ccache ${CC:-gcc}" "KCFLAGS=$flags" -j1
+	check 'builds again: one job, other directories, ccache cold' test $? = 0 &&
+	check 'one job, other directories, ccache cold: the same' same_baseline cold
+	ccache -z >/dev/null
+	step "$kernel: ccache, warm" rebuild warm "$elsewhere/linux" \
+		"$elsewhere/out" "ccache ${CC:-gcc}" "KCFLAGS=$flags"
+	check 'builds again: ccache warm' test $? = 0 &&
+	check 'ccache warm: the same' same_baseline warm
+	check 'ccache warm: nothing is compiled' all_hits
+	rm -rf "$elsewhere" "$CCACHE_DIR"
+	unset CCACHE_DIR
+}
+
+rebuild_with_distcc()
+{
+	cd "$again" || return 1
+	start_distcc "${CC:-gcc}" $flags || {
+		tail -n 3 distccd.log
+		check 'distccd starts' false
+		return
+	}
+	step "$kernel: distcc" rebuild distcc "$source" "$again/out" \
+		'distcc kabi-cc'
+	check 'builds again: distcc' test $? = 0 &&
+	check 'distcc: the same but for macros' only_macros_missing distcc
+	check 'distcc: all were sent' all_sent
+	check 'distcc: the collector says what is missing' \
+		grep -q 'no macros are known of' distcc.said
+	stop_distcc
+	rm -rf out
+	cd "$OLDPWD" || return 1
+}
+
+check_rebuilds()
+{
+	local again=$dir/again flags PATH=$PATH
+	flags="-gno-record-gcc-switches -fplugin=$again/kabi.so"
+	rm -rf "$again"
+	mkdir -p "$again" && cp "$build/kabi.so" "$again" || return 1
+	trap stop_distcc EXIT
+	rebuild_with_ccache
+	rebuild_with_distcc
+}
