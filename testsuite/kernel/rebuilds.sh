@@ -90,7 +90,7 @@ rebuild_with_ccache()
 rebuild_with_distcc()
 {
 	cd "$again" || return 1
-	start_distcc "${CC:-gcc}" $flags || {
+	start_distcc "${CC:-gcc}" "$flags" || {
 		tail -n 3 distccd.log
 		check 'distccd starts' false
 		return
