@@ -53,7 +53,8 @@ check-run: all unit-programs sanitized checked
 # One make: two would write the same objects.
 sanitized:
 	$(quiet)$(MAKE) --no-print-directory O=$(O)/san \
-		CFLAGS='$(test_sanitize)' programs unit-programs
+		CFLAGS='$(test_sanitize)' programs unit-programs \
+		fuzz-programs
 
 # The plugin, which looks at every tree before it takes it for something, as GCC
 # does when it is built for its own developers.
