@@ -16,7 +16,7 @@ rebuild()
 	shift 4
 	rm -rf "$to"
 	mkdir -p "$to" &&
-	"$here/configure" "$from" "$to" "${fragments[@]}" || return 1
+	"${configure[@]}" "$from" "$to" "${fragments[@]}" || return 1
 	CC=$cc kmake "$from" "$to" "$@" >"$again/$name.log" 2>&1 || {
 		tail -n 20 "$again/$name.log"
 		return 1
