@@ -9,7 +9,7 @@
 #include "differ.h"
 
 enum {
-	/* Of one name; no kernel comes near. What is left counts as equal. */
+	/* Of one name; no kernel comes near. What is left counts as different. */
 	MAX_COMPARISONS = 1 << 19,
 	/* More pairs than this say nothing more about one name. */
 	MAX_PAIRS = 64,
@@ -78,7 +78,6 @@ static void drop_equal(struct kabi_differ *differ, struct variants *olds,
 			take(news, j);
 		}
 	}
-	olds->n = i;
 }
 
 static bool same_file(const struct kabi_record *a, const struct kabi_record *b)
