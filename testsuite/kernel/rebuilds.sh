@@ -5,8 +5,8 @@
 # collected has to be the same.  Sourced by check, whose functions and variables
 # these are.
 
-# shellcheck source=testsuite/preprocessed.sh
-. "$here/../preprocessed.sh"
+# shellcheck source=testsuite/builders.sh
+. "$here/../builders.sh"
 
 # rebuild NAME SOURCE OUT CC MAKE-ARGUMENT...: builds, and collects to
 # $again/NAME; what the collector says is in $dir/findings.
@@ -28,15 +28,6 @@ rebuild()
 same_baseline()
 {
 	cmp "$baseline" "$again/$1"
-}
-
-# The sum of some counters of ccache's.
-ccache_counts()
-{
-	ccache --print-stats | awk -v keys="$*" '
-		BEGIN { n = split(keys, key, " ") }
-		{ for (i = 1; i <= n; i++) if ($1 == key[i]) sum += $2 }
-		END { print sum + 0 }'
 }
 
 # ccache has all objects that it once had, of both kinds.

@@ -4,7 +4,7 @@
 # whatever order and through whatever a small kernel is built. A preprocessed
 # source has no macros; that is said, and is not a removal.
 . "$(dirname "$0")/../tap.sh"
-. "$tap_suite/preprocessed.sh"
+. "$tap_suite/builders.sh"
 
 # distccd gives up root, and then has to get here.
 chmod 711 .
@@ -116,32 +116,24 @@ check "none at all" test ! -s out -a ! -s err
 expect "no macro is added" 0 kabi-diff part.txt one.txt
 check "none either" test ! -s out -a ! -s err
 
-# hits KEY...: how often did ccache find it, of how many objects?
-hits() {
-	ccache --print-stats | awk -v keys="$*" '
-		BEGIN { n = split(keys, key, " ") }
-		{ for (i = 1; i <= n; i++) if ($1 == key[i]) sum += $2 }
-		END { print sum + 0 }'
-}
-
 with_ccache() {
 	CCACHE_DIR=$PWD/cache
 	export CCACHE_DIR
 	same "ccache, cold" cold CC="ccache $CC"
-	check "ccache, cold: no hit" test "$(hits direct_cache_hit \
+	check "ccache, cold: no hit" test "$(ccache_counts direct_cache_hit \
 		preprocessed_cache_hit)" -eq 0
 	rm -rf cold
 	same "ccache, warm" cold CC="ccache $CC"
-	check "ccache, warm: all hits" test "$(hits direct_cache_hit)" -eq 5
+	check "ccache, warm: all hits" test "$(ccache_counts direct_cache_hit)" -eq 5
 	CCACHE_NODIRECT=1
 	export CCACHE_NODIRECT
 	rm -rf cold
 	same "ccache by preprocessed source" cold CC="ccache $CC"
 	check "ccache by preprocessed source: all hits" \
-		test "$(hits preprocessed_cache_hit)" -eq 5
+		test "$(ccache_counts preprocessed_cache_hit)" -eq 5
 	same "ccache for another directory" elsewhere/too CC="ccache $CC"
 	check "ccache for another directory: all hits" \
-		test "$(hits preprocessed_cache_hit)" -eq 10
+		test "$(ccache_counts preprocessed_cache_hit)" -eq 10
 	CCACHE_DIR=$PWD/cache2 CCACHE_NOCPP2=1
 	export CCACHE_DIR CCACHE_NOCPP2
 	for cache in cold warm; do

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # shellcheck shell=sh
-# For tests that compile what was preprocessed before: what cannot be known then,
-# and a server of distcc's on this machine. Sourced.
+# For tests that build through ccache and distcc: a server on this machine, what was
+# found, and what cannot be known of preprocessed source. Sourced.
 
 # without_macros BASELINE: all of it but macros, options, and with that who needs
 # them.
@@ -9,6 +9,14 @@ without_macros() {
 	grep -vE '^(end|exposure) ' "$1" | awk '
 		/^[^\t]/ { skip = /^(macro|config|conditions) / }
 		!skip' | sed 's/^\(unit .*\) macros=no/\1/; s/ unvalued=[0-9]*//'
+}
+
+# ccache_counts KEY...: the sum of some of its counters.
+ccache_counts() {
+	ccache --print-stats | awk -v keys="$*" '
+		BEGIN { n = split(keys, key, " ") }
+		{ for (i = 1; i <= n; i++) if ($1 == key[i]) sum += $2 }
+		END { print sum + 0 }'
 }
 
 # start_distcc COMPILER...: "distcc kabi-cc" then is this compiler with these
