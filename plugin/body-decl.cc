@@ -18,6 +18,7 @@ enum name_seed {
 	SEED_LOCAL,
 	SEED_LABEL,
 	SEED_DESCRIPTION,
+	SEED_CALLED,
 };
 
 static uint64_t hash_text(enum name_seed seed, const char *text, size_t length)
@@ -70,15 +71,65 @@ static void add_array(struct kabi_fingerprint *print, const_tree type)
 	kabi_fingerprint_add(print, kabi_body_type(TREE_TYPE(type)));
 }
 
+/* Of block scope: no symbol reaches its record, and without a tag it has none.
+ */
+static bool is_of_function(const_tree type)
+{
+	const_tree stub = TYPE_STUB_DECL(TYPE_MAIN_VARIANT(type));
+	const_tree context = stub ? DECL_CONTEXT(stub) : NULL_TREE;
+
+	return context && TREE_CODE(context) == FUNCTION_DECL;
+}
+
+static void add_members(struct kabi_fingerprint *print, const_tree type)
+{
+	kabi_fingerprint_add(print, int_size_in_bytes(type));
+	kabi_fingerprint_add(print, TYPE_ALIGN(type));
+	kabi_fingerprint_add(print, TYPE_REVERSE_STORAGE_ORDER(type));
+	for (tree field = TYPE_FIELDS(type); field; field = DECL_CHAIN(field)) {
+		if (TREE_CODE(field) != FIELD_DECL)
+			continue;
+		kabi_fingerprint_add(print, kabi_body_name(DECL_NAME(field)));
+		if (tree_fits_uhwi_p(DECL_FIELD_OFFSET(field)))
+			kabi_fingerprint_add(
+				print, tree_to_uhwi(DECL_FIELD_OFFSET(field)));
+		if (tree_fits_uhwi_p(DECL_FIELD_BIT_OFFSET(field)))
+			kabi_fingerprint_add(
+				print,
+				tree_to_uhwi(DECL_FIELD_BIT_OFFSET(field)));
+		kabi_fingerprint_add(print, kabi_body_type(TREE_TYPE(field)));
+	}
+}
+
+const char *kabi_body_tag(const_tree type)
+{
+	const char *tag = kabi_walk_tag(type);
+	tree decl;
+
+	if (tag)
+		return tag;
+	decl = kabi_walk_naming_typedef(CONST_CAST_TREE(type));
+	return decl ? IDENTIFIER_POINTER(DECL_NAME(decl)) : NULL;
+}
+
+static void add_struct(struct kabi_fingerprint *print, const_tree type)
+{
+	const char *tag = kabi_body_tag(type);
+
+	if (tag)
+		kabi_fingerprint_add_bytes(print, tag, strlen(tag));
+	if (is_of_function(type))
+		add_members(print, type);
+}
+
 /*
  * As much of a type as decides what is done with a value of it: not what a
  * pointer points to, which is seen where it is used, not the members of a
- * structure, which have records of their own, and no names that mean the same.
+ * structure that has a record of its own, and no names that mean the same.
  */
 uint64_t kabi_body_type(const_tree type)
 {
 	struct kabi_fingerprint print;
-	const char *tag;
 
 	kabi_fingerprint_init(&print, SEED_TYPE);
 	kabi_fingerprint_add(&print, TYPE_ADDR_SPACE(type));
@@ -96,9 +147,7 @@ uint64_t kabi_body_type(const_tree type)
 	case RECORD_TYPE:
 	case UNION_TYPE:
 		kabi_fingerprint_add(&print, kabi_body_code(TREE_CODE(type)));
-		tag = kabi_walk_tag(type);
-		if (tag)
-			kabi_fingerprint_add_bytes(&print, tag, strlen(tag));
+		add_struct(&print, type);
 		break;
 	case ARRAY_TYPE:
 		kabi_fingerprint_add(&print, kabi_body_code(ARRAY_TYPE));
@@ -113,6 +162,48 @@ uint64_t kabi_body_type(const_tree type)
 	default:
 		kabi_fingerprint_add(&print, kabi_body_code(TREE_CODE(type)));
 	}
+	return kabi_fingerprint_value(&print);
+}
+
+/* Attributes have no order. */
+static uint64_t attributes_hash(const_tree type)
+{
+	uint64_t sum = 0;
+
+	for (const_tree at = TYPE_ATTRIBUTES(type); at; at = TREE_CHAIN(at)) {
+		const_tree name = get_attribute_name(at);
+		const_tree value = TREE_VALUE(at);
+
+		if (!kabi_walk_is_call_attribute(IDENTIFIER_POINTER(name)))
+			continue;
+		sum += kabi_body_name(name);
+		value = value ? TREE_VALUE(value) : NULL_TREE;
+		if (value && TREE_CODE(value) == INTEGER_CST)
+			sum += hash_number(SEED_CALLED,
+					   TREE_INT_CST_LOW(value));
+		else if (value && TREE_CODE(value) == STRING_CST)
+			sum += hash_text(SEED_CALLED,
+					 TREE_STRING_POINTER(value),
+					 TREE_STRING_LENGTH(value));
+	}
+	return sum;
+}
+
+uint64_t kabi_body_called(const_tree type)
+{
+	struct kabi_fingerprint print;
+	const_tree argument;
+
+	kabi_fingerprint_init(&print, SEED_CALLED);
+	kabi_fingerprint_add(&print, attributes_hash(type));
+	kabi_fingerprint_add(&print, TYPE_VOLATILE(type));
+	for (argument = TYPE_ARG_TYPES(type);
+	     argument && argument != void_list_node;
+	     argument = TREE_CHAIN(argument))
+		kabi_fingerprint_add(&print,
+				     kabi_body_type(TREE_VALUE(argument)));
+	/* No prototype, an ellipsis, or neither. */
+	kabi_fingerprint_add(&print, argument != NULL_TREE);
 	return kabi_fingerprint_value(&print);
 }
 
@@ -222,7 +313,37 @@ bool kabi_body_is_local(const_tree decl)
 	}
 }
 
-/* Tells of a local what is not seen where it is used. */
+/* The section that the source gives it. */
+static void add_section(struct kabi_fingerprint *print, const_tree decl)
+{
+	const_tree found = lookup_attribute("section", DECL_ATTRIBUTES(decl));
+	const_tree value = found ? TREE_VALUE(TREE_VALUE(found)) : NULL_TREE;
+
+	if (value && TREE_CODE(value) == STRING_CST)
+		kabi_fingerprint_add_bytes(print, TREE_STRING_POINTER(value),
+					   TREE_STRING_LENGTH(value));
+}
+
+static void add_static(struct kabi_body *body, struct kabi_fingerprint *print,
+		       tree decl)
+{
+	struct kabi_body_time time = { body->now, body->memory };
+	tree value = DECL_INITIAL(decl);
+	bool names_file = body->names_file;
+
+	kabi_fingerprint_add(print, DECL_THREAD_LOCAL_P(decl));
+	kabi_fingerprint_add(print, TREE_THIS_VOLATILE(decl));
+	add_section(print, decl);
+	if (value && value != error_mark_node && body->depth < KABI_MAX_DEPTH) {
+		body->depth++;
+		kabi_fingerprint_add(print,
+				     kabi_body_operand(body, value, time));
+		body->depth--;
+	}
+	body->names_file = names_file;
+}
+
+/* Tells of a variable what is not seen where it is used. */
 static void describe(struct kabi_body *body, tree decl)
 {
 	struct kabi_fingerprint print;
@@ -234,19 +355,19 @@ static void describe(struct kabi_body *body, tree decl)
 	if (VAR_P(decl) && DECL_HARD_REGISTER(decl))
 		kabi_fingerprint_add(&print,
 				     kabi_body_name(DECL_ASSEMBLER_NAME(decl)));
-	if (VAR_P(decl) && TREE_STATIC(decl)) {
-		struct kabi_body_time time = { body->now, body->memory };
-		bool names_file = body->names_file;
-
-		kabi_fingerprint_add(&print, DECL_THREAD_LOCAL_P(decl));
-		if (DECL_INITIAL(decl) && DECL_INITIAL(decl) != error_mark_node)
-			kabi_fingerprint_add(
-				&print,
-				kabi_body_operand(body, DECL_INITIAL(decl),
-						  time));
-		body->names_file = names_file;
-	}
+	if (VAR_P(decl) && TREE_STATIC(decl))
+		add_static(body, &print, decl);
 	kabi_fingerprint_add(&body->print, kabi_fingerprint_value(&print));
+}
+
+/*
+ * Static data of file scope, a table for example: no symbol, and so no record
+ * tells what is in it.
+ */
+static bool is_file_data(const_tree decl)
+{
+	return VAR_P(decl) && TREE_STATIC(decl) && !TREE_PUBLIC(decl) &&
+	       !DECL_EXTERNAL(decl);
 }
 
 uint64_t kabi_body_decl(struct kabi_body *body, tree decl)
@@ -254,8 +375,11 @@ uint64_t kabi_body_decl(struct kabi_body *body, tree decl)
 	struct kabi_body_local *local;
 	unsigned int ordinal;
 
-	if (!kabi_body_is_local(decl))
+	if (!kabi_body_is_local(decl)) {
+		if (is_file_data(decl) && !body->described.add(decl))
+			describe(body, decl);
 		return kabi_body_name(DECL_NAME(decl));
+	}
 	local = kabi_body_local(body, decl);
 	ordinal = local->ordinal;
 	if (!ordinal) {

@@ -331,6 +331,8 @@ static void add_call(struct kabi_body *body, const gcall *call)
 		add_text(body, name);
 	} else {
 		add_operand(body, gimple_call_fn(call));
+		if (!gimple_call_fndecl(call))
+			add(body, kabi_body_called(gimple_call_fntype(call)));
 	}
 	for (unsigned int i = 0; i < gimple_call_num_args(call); i++)
 		add_operand(body, gimple_call_arg(call, i));
@@ -386,11 +388,8 @@ static void add_assembly(struct kabi_body *body, const gasm *statement)
 		add_text(body, constraint(operand));
 		add_result(body, TREE_VALUE(operand));
 	}
-	for (unsigned int i = 0; i < gimple_asm_nclobbers(statement); i++) {
-		add(body, TOKEN_CLOBBER);
-		add_text(body, TREE_STRING_POINTER(TREE_VALUE(
-				       gimple_asm_clobber_op(statement, i))));
-	}
+	add(body, TOKEN_CLOBBER);
+	add(body, kabi_body_clobbers(statement));
 	for (unsigned int i = 0; i < gimple_asm_nlabels(statement); i++)
 		add(body, kabi_body_label(body, TREE_VALUE(gimple_asm_label_op(
 							statement, i))));

@@ -4,7 +4,6 @@
 #include "gcc-compat.h"
 
 #include "body.h"
-#include "walk.h"
 
 enum value_seed {
 	SEED_READ = 200,
@@ -14,6 +13,7 @@ enum value_seed {
 	SEED_EXPRESSION,
 	SEED_CONSTRUCTOR,
 	SEED_UNKNOWN,
+	SEED_CLOBBER,
 };
 
 /* A variable that the gimplifier made, of which nobody takes the address. */
@@ -109,7 +109,7 @@ static uint64_t member_place(struct kabi_body *body, tree op,
 	while (TREE_CODE(base) == COMPONENT_REF &&
 	       !DECL_NAME(TREE_OPERAND(base, 1)))
 		base = TREE_OPERAND(base, 0);
-	tag = kabi_walk_tag(TREE_TYPE(base));
+	tag = kabi_body_tag(TREE_TYPE(base));
 	kabi_fingerprint_init(&print, SEED_MEMBER);
 	kabi_fingerprint_add(&print, kabi_body_name(DECL_NAME(field)));
 	if (tag)
@@ -117,6 +117,13 @@ static uint64_t member_place(struct kabi_body *body, tree op,
 	kabi_fingerprint_add(&print, TREE_THIS_VOLATILE(op));
 	kabi_fingerprint_add(&print, kabi_body_place(body, base, time));
 	return kabi_fingerprint_value(&print);
+}
+
+/* Of a type that a typedef aligns otherwise than it is by itself. */
+static void add_alignment(struct kabi_fingerprint *print, const_tree type)
+{
+	if (TYPE_ALIGN(type) != TYPE_ALIGN(TYPE_MAIN_VARIANT(type)))
+		kabi_fingerprint_add(print, TYPE_ALIGN(type));
 }
 
 /* Any expression: its code, its type, its operands. */
@@ -130,6 +137,8 @@ static uint64_t expression_hash(struct kabi_body *body, tree op, bool place,
 	if (TREE_TYPE(op))
 		kabi_fingerprint_add(&print, kabi_body_type(TREE_TYPE(op)));
 	kabi_fingerprint_add(&print, TREE_THIS_VOLATILE(op));
+	if (TREE_CODE(op) == MEM_REF)
+		add_alignment(&print, TREE_TYPE(op));
 	for (int i = 0; EXPR_P(op) && i < TREE_OPERAND_LENGTH(op); i++) {
 		tree inner = TREE_OPERAND(op, i);
 
@@ -195,9 +204,24 @@ static uint64_t constructor_hash(struct kabi_body *body, tree op,
 	return kabi_fingerprint_value(&print);
 }
 
+/* Does it give back what it gets, only as another type? */
+static bool is_same_value(const_tree to, const_tree from)
+{
+	if (POINTER_TYPE_P(to) && POINTER_TYPE_P(from))
+		return TYPE_ADDR_SPACE(TREE_TYPE(to)) ==
+		       TYPE_ADDR_SPACE(TREE_TYPE(from));
+	return INTEGRAL_TYPE_P(to) && INTEGRAL_TYPE_P(from) &&
+	       TYPE_PRECISION(to) == TYPE_PRECISION(from) &&
+	       TYPE_UNSIGNED(to) == TYPE_UNSIGNED(from);
+}
+
 uint64_t kabi_body_operand(struct kabi_body *body, tree op,
 			   struct kabi_body_time time)
 {
+	/* Only initialisers have such conversions, at some optimizations. */
+	while (CONVERT_EXPR_P(op) &&
+	       is_same_value(TREE_TYPE(op), TREE_TYPE(TREE_OPERAND(op, 0))))
+		op = TREE_OPERAND(op, 0);
 	if (CONSTANT_CLASS_P(op))
 		return kabi_body_constant(body, op);
 	switch (TREE_CODE(op)) {
@@ -231,17 +255,6 @@ uint64_t kabi_body_operand(struct kabi_body *body, tree op,
 			return kabi_body_decl(body, op);
 		return expression_hash(body, op, false, time);
 	}
-}
-
-/* Does it give back what it gets, only as another type? */
-static bool is_same_value(const_tree to, const_tree from)
-{
-	if (POINTER_TYPE_P(to) && POINTER_TYPE_P(from))
-		return TYPE_ADDR_SPACE(TREE_TYPE(to)) ==
-		       TYPE_ADDR_SPACE(TREE_TYPE(from));
-	return INTEGRAL_TYPE_P(to) && INTEGRAL_TYPE_P(from) &&
-	       TYPE_PRECISION(to) == TYPE_PRECISION(from) &&
-	       TYPE_UNSIGNED(to) == TYPE_UNSIGNED(from);
 }
 
 /* The order of operands that commute is the compiler's choice. */
@@ -307,4 +320,21 @@ uint64_t kabi_body_computed(struct kabi_body *body, const gimple *statement,
 		return kabi_body_comparison(
 			body, code, first, gimple_assign_rhs2(statement), time);
 	return operation_hash(body, statement, time);
+}
+
+/* They have no order. */
+uint64_t kabi_body_clobbers(const gasm *statement)
+{
+	uint64_t sum = 0;
+
+	for (unsigned int i = 0; i < gimple_asm_nclobbers(statement); i++) {
+		const char *name = TREE_STRING_POINTER(
+			TREE_VALUE(gimple_asm_clobber_op(statement, i)));
+		struct kabi_fingerprint print;
+
+		kabi_fingerprint_init(&print, SEED_CLOBBER);
+		kabi_fingerprint_add_bytes(&print, name, strlen(name));
+		sum += kabi_fingerprint_value(&print);
+	}
+	return sum;
 }

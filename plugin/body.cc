@@ -381,11 +381,13 @@ static void reset(struct kabi_body *body, tree decl)
 	body->values.truncate(0);
 	body->values.safe_grow_cleared(num_ssa_names + 1, true);
 	body->names.empty();
+	body->described.empty();
 	body->locals.truncate(0);
 	body->locals.safe_push(local);
 	body->sets.truncate(0);
 	body->sets.safe_push(set);
-	body->ordinals = body->labels = body->now = body->memory = 0;
+	body->ordinals = body->labels = body->now = body->memory = body->depth =
+		0;
 	body->assembly = NULL;
 	kabi_fingerprint_init(&body->print, 0);
 	kabi_body_lines_init(body);

@@ -77,6 +77,8 @@ struct kabi_body {
 	tree unset; /* what -ftrivial-auto-var-init gave last */
 	unsigned int ordinals;
 	unsigned int labels;
+	hash_set<tree> described; /* static data of file scope */
+	unsigned int depth;	  /* of initialisers that name each other */
 	/* Effects so far, and those that can have written memory. */
 	unsigned int now;
 	unsigned int memory;
@@ -133,11 +135,17 @@ uint64_t kabi_body_computed(struct kabi_body *body, const gimple *statement,
 uint64_t kabi_body_comparison(struct kabi_body *body, enum tree_code code,
 			      tree left, tree right,
 			      struct kabi_body_time time);
+/* What an asm changes besides its operands. */
+uint64_t kabi_body_clobbers(const gasm *statement);
 
 /* body-decl.cc */
 uint64_t kabi_body_code(enum tree_code code);
 uint64_t kabi_body_name(const_tree identifier);
 uint64_t kabi_body_type(const_tree type);
+/* The tag of a struct or union, else the typedef that names it, or NULL. */
+const char *kabi_body_tag(const_tree type);
+/* How a function is called of which only the type is known. */
+uint64_t kabi_body_called(const_tree type);
 uint64_t kabi_body_constant(struct kabi_body *body, const_tree constant);
 /* Any declaration: by its name, or by its ordinal in the function. */
 uint64_t kabi_body_decl(struct kabi_body *body, tree decl);

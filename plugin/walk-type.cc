@@ -86,6 +86,15 @@ static const char *const call_attributes[] = {
 	"thiscall",
 };
 
+bool kabi_walk_is_call_attribute(const char *name)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(call_attributes); i++) {
+		if (!strcmp(call_attributes[i], name))
+			return true;
+	}
+	return false;
+}
+
 static void put_attributes(struct kabi_walk *walk, const_tree type,
 			   bool noreturn)
 {

@@ -58,6 +58,9 @@ void kabi_walk_follow(struct kabi_walk *walk, tree type);
 void kabi_walk_line(struct kabi_walk *walk, location_t location);
 /* Members of a struct or union, one a line. */
 void kabi_walk_members(struct kabi_walk *walk, tree type);
+/* Does this attribute of its type decide how a function is called? */
+bool kabi_walk_is_call_attribute(const char *name);
+
 /* walk-name.cc. NULL for an untagged type. */
 const char *kabi_walk_tag(const_tree type);
 /* Of an untagged enum: stands for its tag. */

@@ -89,6 +89,7 @@ static inline int parentheses(int a, int b) { return ((a) + ((b) * 2)); }
 static inline int unique(int n) { int UNIQUE(x) = get(n); return n; }
 static inline int *statics(void) { static int count = 3; return &count; }
 static inline void assembly(void) { REACHED(); REACHED(); }
+static inline void clobbers(void) { asm volatile("nop" : : : "cc", "memory"); }
 static inline void local_labels(void) { asm volatile("771: jmp 772f; 772:"); }
 
 static inline int operands(int n)
@@ -197,6 +198,7 @@ static inline int parentheses(int a, int b) { return a + b * 2; }
 static inline int unique(int n) { int UNIQUE(y) = get(n); return n; }
 static inline int *statics(void) { static int number = 3; return &number; }
 static inline void assembly(void) { REACHED(); REACHED(); }
+static inline void clobbers(void) { asm volatile("nop" : : : "memory", "cc"); }
 static inline void local_labels(void) { asm volatile("1: jmp 2f; 2:"); }
 
 static inline int operands(int n)
@@ -259,6 +261,7 @@ int all(int n, struct foo *foo, unsigned char *p)
 {
 	line(n);
 	assembly();
+	clobbers();
 	local_labels();
 	one_line(n);
 	return comment(n) + lines(n) + local(n) + label(n) + layout(n) +

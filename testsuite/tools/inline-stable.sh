@@ -104,8 +104,24 @@ out:
 	foo->a = 1;
 }
 
+typedef struct { int a; } named;
+static const char *const words[] = { "a", "b" };
+static const struct foo *last, **end = &last;
+
+static inline int data(void *at, int n)
+{
+	static const char *const more[] = { "c", "d" };
+	struct { char c; short s; } __attribute__((packed)) local = { 1, n };
+
+	warn(words[n], n);
+	warn(more[n], ((named *)at)->a);
+	end[0] = at;
+	return get(local.s);
+}
+
 static inline long use(struct foo *foo, int n)
 {
+	data(foo, n);
 	asserts(foo);
 	assembly(foo);
 	return branches(foo, n) + loops(foo, n) + cases(n) +
@@ -154,7 +170,7 @@ same() {
 
 record plain.c
 bodies plain.o > plain.bodies
-check 'there are eight' [ "$(wc -l < plain.bodies)" = 8 ]
+check 'there are nine' [ "$(wc -l < plain.bodies)" = 9 ]
 
 same 'another TU' other.c
 for flags in -O0 -O1 -Os -O3 -Og -g -pg -ffreestanding -fno-inline -flto \
