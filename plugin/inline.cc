@@ -13,7 +13,14 @@ struct entry {
 	uint64_t hash;
 };
 
+/* A nested function, which is a part of the one around it. */
+struct nested {
+	unsigned int outermost; /* DECL_UID */
+	uint64_t hash;		/* with its name */
+};
+
 static vec<entry> entries;
+static vec<nested> nested_functions;
 static tree last; /* function that came; only to compare */
 static struct kabi_body *body;
 
@@ -41,29 +48,57 @@ static bool is_of_header(location_t location)
 /* Do those who include the header get the body, and not only the symbol? */
 static bool is_inline(const_tree decl)
 {
-	if (decl_function_context(decl) || DECL_ARTIFICIAL(decl))
-		return false;
-	return !TREE_PUBLIC(decl) || DECL_DECLARED_INLINE_P(decl);
+	return !DECL_ARTIFICIAL(decl) &&
+	       (!TREE_PUBLIC(decl) || DECL_DECLARED_INLINE_P(decl));
+}
+
+static bool is_wanted(const_tree decl)
+{
+	return is_inline(decl) && is_of_header(DECL_SOURCE_LOCATION(decl));
+}
+
+static void add_nested(tree decl)
+{
+	struct nested nested;
+	struct kabi_fingerprint print;
+	tree outermost = decl;
+
+	while (decl_function_context(outermost))
+		outermost = decl_function_context(outermost);
+	if (!is_wanted(outermost))
+		return;
+	kabi_fingerprint_init(&print, 0);
+	kabi_fingerprint_add(&print, kabi_body_name(DECL_NAME(decl)));
+	kabi_fingerprint_add(&print, kabi_body_hash(body, decl));
+	nested.outermost = DECL_UID(outermost);
+	nested.hash = kabi_fingerprint_value(&print);
+	nested_functions.safe_push(nested);
+}
+
+static void add_entry(tree decl)
+{
+	struct entry entry = { decl, (bool)TREE_THIS_VOLATILE(decl),
+			       kabi_body_hash(body, decl) };
+
+	entries.safe_push(entry);
 }
 
 void kabi_inline_add_current(void)
 {
 	tree decl = current_function_decl;
-	struct entry entry;
 
 	/* The other passes of the same function. */
 	if (!decl || decl == last)
 		return;
 	last = decl;
-	if (seen_error() || !is_inline(decl) || !gimple_body(decl) ||
-	    !is_of_header(DECL_SOURCE_LOCATION(decl)))
+	if (seen_error() || !gimple_body(decl))
 		return;
 	if (!body)
 		body = new kabi_body;
-	entry.decl = decl;
-	entry.noreturn = TREE_THIS_VOLATILE(decl);
-	entry.hash = kabi_body_hash(body, decl);
-	entries.safe_push(entry);
+	if (decl_function_context(decl))
+		add_nested(decl);
+	else if (is_wanted(decl))
+		add_entry(decl);
 }
 
 void kabi_inline_mark(void)
@@ -73,6 +108,20 @@ void kabi_inline_mark(void)
 
 	FOR_EACH_VEC_ELT(entries, i, entry)
 		gt_ggc_mx_tree_node(entry->decl);
+}
+
+/* GCC compiles nested functions in an order of its own. */
+static uint64_t hash_with_nested(const struct entry *entry)
+{
+	uint64_t hash = entry->hash;
+	struct nested *nested;
+	unsigned int i;
+
+	FOR_EACH_VEC_ELT(nested_functions, i, nested) {
+		if (nested->outermost == DECL_UID(entry->decl))
+			hash += nested->hash;
+	}
+	return hash;
 }
 
 static void record(struct kabi_walk *walk, const struct entry *entry)
@@ -89,7 +138,7 @@ static void record(struct kabi_walk *walk, const struct entry *entry)
 	kabi_record_line(walk->recorder, 1);
 	kabi_walk_function_type(walk, TREE_TYPE(entry->decl), entry->noreturn);
 	snprintf(text, sizeof(text), "body %016llx",
-		 (unsigned long long)entry->hash);
+		 (unsigned long long)hash_with_nested(entry));
 	kabi_record_line(walk->recorder, 1);
 	kabi_record_text(walk->recorder, text);
 	kabi_record_end(walk->recorder);
@@ -103,6 +152,7 @@ void kabi_inline_record(struct kabi_walk *walk)
 	FOR_EACH_VEC_ELT(entries, i, entry)
 		record(walk, entry);
 	entries.release();
+	nested_functions.release();
 	delete body;
 	body = NULL;
 }
