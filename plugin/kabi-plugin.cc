@@ -17,6 +17,7 @@
 #include "exposure.h"
 #include "inline.h"
 #include "macro.h"
+#include "original.h"
 #include "scope.h"
 #include "section.h"
 #include "settings.h"
@@ -161,12 +162,14 @@ static void finish_type(void *type, void *)
 
 static void finish_decl(void *decl, void *)
 {
+	kabi_original_note((tree)decl);
 	kabi_scope_add_decl(scope, (tree)decl);
 }
 
 static void mark(void *, void *)
 {
 	kabi_scope_mark(scope);
+	kabi_original_mark();
 	kabi_inline_mark();
 }
 

@@ -4,6 +4,7 @@
 #include "gcc-compat.h"
 
 #include "attributes.h"
+#include "original.h"
 #include "walk.h"
 
 static void begin(struct kabi_walk *walk, enum kabi_kind kind, const char *name,
@@ -151,14 +152,14 @@ static location_t typedef_location(tree decl, tree type)
 		if (!naming || naming == decl)
 			return kabi_walk_tag_location(type);
 	}
-	return DECL_SOURCE_LOCATION(decl);
+	return kabi_original_location(decl);
 }
 
 void kabi_walk_typedef(struct kabi_walk *walk, tree decl)
 {
 	/* __builtin_va_list and the like have no other type than their own. */
-	tree type = DECL_ORIGINAL_TYPE(decl) ? DECL_ORIGINAL_TYPE(decl)
-					     : TREE_TYPE(decl);
+	tree original = kabi_original_type(decl);
+	tree type = original ? original : TREE_TYPE(decl);
 
 	begin(walk, KABI_KIND_TYPEDEF, IDENTIFIER_POINTER(DECL_NAME(decl)),
 	      typedef_location(decl, type));

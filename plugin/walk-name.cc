@@ -3,6 +3,7 @@
 
 #include "gcc-compat.h"
 
+#include "original.h"
 #include "walk.h"
 
 const char *kabi_walk_tag(const_tree type)
@@ -52,7 +53,7 @@ tree kabi_walk_typedef_of(const_tree type)
 
 	if (!decl || TREE_CODE(decl) != TYPE_DECL || !DECL_NAME(decl))
 		return NULL_TREE;
-	if (DECL_ORIGINAL_TYPE(decl))
+	if (kabi_original_type(decl))
 		return decl;
 	switch (TREE_CODE(type)) {
 	case ARRAY_TYPE:
@@ -74,7 +75,7 @@ tree kabi_walk_naming_typedef(tree type)
 		tree decl = kabi_walk_typedef_of(variant);
 
 		/* The first one in the source has the lowest number. */
-		if (decl && DECL_ORIGINAL_TYPE(decl) == main &&
+		if (decl && kabi_original_type(decl) == main &&
 		    (!found || DECL_UID(decl) < DECL_UID(found)))
 			found = decl;
 	}

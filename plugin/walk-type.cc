@@ -3,6 +3,7 @@
 
 #include "gcc-compat.h"
 
+#include "original.h"
 #include "walk.h"
 
 /* Where a type stands. */
@@ -264,7 +265,7 @@ static void untagged_text(struct kabi_walk *walk, tree type, struct place place)
 static void follow_typedef(struct kabi_walk *walk, tree decl,
 			   struct place place)
 {
-	tree type = DECL_ORIGINAL_TYPE(decl);
+	tree type = kabi_original_type(decl);
 	bool quiet = walk->quiet;
 	tree self = walk->self;
 
