@@ -17,6 +17,7 @@ struct place {
 	 */
 	bool remote;
 	bool signature;
+	bool parameters; /* anywhere within those of a function */
 };
 
 static void type_text(struct kabi_walk *walk, tree type, struct place place);
@@ -59,6 +60,15 @@ static void put_qualifiers(struct kabi_walk *walk, int quals)
 	}
 }
 
+/*
+ * Is it `[*]`? GCC makes such a type from the one that `[]` and `[0]` of
+ * members share, which it marks as well; only parameters can have it.
+ */
+static bool is_unspecified(const_tree type)
+{
+	return C_TYPE_VARIABLE_SIZE(type) && TYPE_SIZE(type);
+}
+
 static void array_text(struct kabi_walk *walk, tree type, struct place place)
 {
 	tree domain = TYPE_DOMAIN(type);
@@ -70,7 +80,7 @@ static void array_text(struct kabi_walk *walk, tree type, struct place place)
 	else if (max && integer_minus_onep(max))
 		/* Completed by an initialiser without elements. */
 		put(walk, "0");
-	else if (max || C_TYPE_VARIABLE_SIZE(type))
+	else if (max || (place.parameters && is_unspecified(type)))
 		put(walk, "*");
 	else if (TYPE_SIZE(type) && integer_zerop(TYPE_SIZE(type)))
 		put(walk, "0");
@@ -143,7 +153,7 @@ static void function_text(struct kabi_walk *walk, tree type, bool noreturn,
 	     argument = TREE_CHAIN(argument)) {
 		struct place inner = place;
 
-		inner.parameter = true;
+		inner.parameter = inner.parameters = true;
 		put(walk, separator);
 		separator = ", ";
 		type_text(walk, TREE_VALUE(argument), inner);
@@ -251,7 +261,7 @@ static void untagged_text(struct kabi_walk *walk, tree type, struct place place)
 		put(walk, " transparent=1");
 	put(walk, " {");
 	place.tabs++;
-	place.signature = false;
+	place.signature = place.parameters = false;
 	members_text(walk, type, place);
 	if (!walk->quiet)
 		kabi_record_line(walk->recorder, place.tabs - 1);
@@ -423,28 +433,28 @@ static void type_text(struct kabi_walk *walk, tree type, struct place place)
 
 void kabi_walk_type(struct kabi_walk *walk, tree type)
 {
-	struct place place = { 1, 0, false, false, true };
+	struct place place = { 1, 0, false, false, true, false };
 
 	type_text(walk, type, place);
 }
 
 void kabi_walk_function_type(struct kabi_walk *walk, tree type, bool noreturn)
 {
-	struct place place = { 1, 0, false, false, true };
+	struct place place = { 1, 0, false, false, true, false };
 
 	function_text(walk, type, noreturn, place);
 }
 
 void kabi_walk_named_type(struct kabi_walk *walk, tree type)
 {
-	struct place place = { 1, 0, false, true, false };
+	struct place place = { 1, 0, false, true, false, false };
 
 	type_text(walk, type, place);
 }
 
 void kabi_walk_follow(struct kabi_walk *walk, tree type)
 {
-	struct place place = { 1, 0, false, false, false };
+	struct place place = { 1, 0, false, false, false, false };
 
 	walk->quiet = true;
 	type_text(walk, type, place);
@@ -453,7 +463,7 @@ void kabi_walk_follow(struct kabi_walk *walk, tree type)
 
 void kabi_walk_members(struct kabi_walk *walk, tree type)
 {
-	struct place place = { 1, 0, false, false, false };
+	struct place place = { 1, 0, false, false, false, false };
 
 	members_text(walk, type, place);
 }
