@@ -334,7 +334,8 @@ static void add_static(struct kabi_body *body, struct kabi_fingerprint *print,
 	kabi_fingerprint_add(print, DECL_THREAD_LOCAL_P(decl));
 	kabi_fingerprint_add(print, TREE_THIS_VOLATILE(decl));
 	add_section(print, decl);
-	if (value && value != error_mark_node && body->depth < KABI_MAX_DEPTH) {
+	if (value && value != error_mark_node && !initializer_zerop(value) &&
+	    body->depth < KABI_MAX_DEPTH) {
 		body->depth++;
 		kabi_fingerprint_add(print,
 				     kabi_body_operand(body, value, time));

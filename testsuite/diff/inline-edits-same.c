@@ -89,6 +89,7 @@ static inline int parentheses(int a, int b) { return ((a) + ((b) * 2)); }
 static inline int unique(int n) { int UNIQUE(x) = get(n); return n; }
 static inline int *statics(void) { static int count = 3; return &count; }
 static inline void assembly(void) { REACHED(); REACHED(); }
+static inline int zeroed(void) { static int n = 0, m[2] = { 0 }; return n++ + m[0]++; }
 static inline void clobbers(void) { asm volatile("nop" : : : "cc", "memory"); }
 static inline void local_labels(void) { asm volatile("771: jmp 772f; 772:"); }
 
@@ -198,6 +199,7 @@ static inline int parentheses(int a, int b) { return a + b * 2; }
 static inline int unique(int n) { int UNIQUE(y) = get(n); return n; }
 static inline int *statics(void) { static int number = 3; return &number; }
 static inline void assembly(void) { REACHED(); REACHED(); }
+static inline int zeroed(void) { static int n, m[2]; return n++ + m[0]++; }
 static inline void clobbers(void) { asm volatile("nop" : : : "memory", "cc"); }
 static inline void local_labels(void) { asm volatile("1: jmp 2f; 2:"); }
 
@@ -268,7 +270,7 @@ int all(int n, struct foo *foo, unsigned char *p)
 	       declarations(n) + macro(n) + operator_(n) + hint(n) +
 	       typedefs(p) + parentheses(n, n) + unique(n) + *statics() +
 	       operands(n) + nameless(foo) + enumerator(n) + number(n) +
-	       arrow(foo) + unused_label(n) + jump(n) + loop(n) + block(n) +
+	       zeroed() + arrow(foo) + unused_label(n) + jump(n) + loop(n) + block(n) +
 	       declared(n) + cast(n) + self() + *named();
 }
 /*
