@@ -371,6 +371,21 @@ static bool is_file_data(const_tree decl)
 	       !DECL_EXTERNAL(decl);
 }
 
+/* A symbol, or a global register, that asm() names is that one. */
+static uint64_t symbol_hash(const_tree decl)
+{
+	const_tree name = DECL_NAME(decl);
+
+	if (HAS_DECL_ASSEMBLER_NAME_P(decl) &&
+	    DECL_ASSEMBLER_NAME_SET_P(decl)) {
+		const_tree symbol = DECL_ASSEMBLER_NAME(CONST_CAST_TREE(decl));
+
+		if (*IDENTIFIER_POINTER(symbol) == '*')
+			name = symbol;
+	}
+	return kabi_body_name(name);
+}
+
 uint64_t kabi_body_decl(struct kabi_body *body, tree decl)
 {
 	struct kabi_body_local *local;
@@ -379,7 +394,7 @@ uint64_t kabi_body_decl(struct kabi_body *body, tree decl)
 	if (!kabi_body_is_local(decl)) {
 		if (is_file_data(decl) && !body->described.add(decl))
 			describe(body, decl);
-		return kabi_body_name(DECL_NAME(decl));
+		return symbol_hash(decl);
 	}
 	local = kabi_body_local(body, decl);
 	ordinal = local->ordinal;
