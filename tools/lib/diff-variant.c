@@ -9,7 +9,8 @@
 #include "differ.h"
 
 enum {
-	/* Of one name; no kernel comes near. What is left counts as different. */
+	/* Of one name; no kernel comes near. What is left counts as different.
+	 */
 	MAX_COMPARISONS = 1 << 19,
 	/* More pairs than this say nothing more about one name. */
 	MAX_PAIRS = 64,
