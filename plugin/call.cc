@@ -64,7 +64,26 @@ void kabi_calls_init(void)
 #ifdef MCOUNT_NAME
 	keep(MCOUNT_NAME);
 #endif
+	/* -fstack-limit-symbol=: no declaration needs to be there. */
+	if (stack_limit_rtx && GET_CODE(stack_limit_rtx) == SYMBOL_REF)
+		keep(XSTR(stack_limit_rtx, 0));
 	register_callback("kabi", PLUGIN_GGC_MARKING, mark, NULL);
+}
+
+/*
+ * GCC marks the plain name, and from asm() has only one with a '*' in front.
+ */
+void kabi_calls_add_decl(tree decl)
+{
+	const char *name;
+
+	if (TREE_CODE(decl) != FUNCTION_DECL ||
+	    !fndecl_built_in_p(decl, BUILT_IN_NORMAL) ||
+	    !DECL_ASSEMBLER_NAME_SET_P(decl))
+		return;
+	name = IDENTIFIER_POINTER(DECL_ASSEMBLER_NAME(decl));
+	if (*name == '*')
+		keep(name + 1);
 }
 
 bool kabi_call_is_injected(const_tree decl)
@@ -108,6 +127,9 @@ static void find_known(hash_set<tree> *known, const struct kabi_scope *scope)
 	FOR_EACH_VEC_ELT(scope->symbols, i, symbol)
 		add_known(known, symbol->decl);
 	FOR_EACH_SYMBOL(node) {
+		/* A name of no symbol that stands for one. */
+		if (node->weakref)
+			known->add(DECL_ASSEMBLER_NAME(node->decl));
 		if (!DECL_EXTERNAL(node->decl) &&
 		    DECL_ASSEMBLER_NAME_SET_P(node->decl))
 			add_known(known, node->decl);

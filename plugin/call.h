@@ -22,6 +22,12 @@ struct kabi_scope;
  */
 void kabi_calls_init(void);
 
+/*
+ * PLUGIN_FINISH_DECL. A declaration can rename a builtin function by asm();
+ * what GCC calls of itself goes by that name from there on.
+ */
+void kabi_calls_add_decl(tree decl);
+
 /* At PLUGIN_FINISH_UNIT: the code is out. Nothing with -flto alone. */
 void kabi_calls_record(struct kabi_recorder *recorder,
 		       const struct kabi_scope *scope);

@@ -13,6 +13,7 @@
 #include "target.h"
 #include "tree.h"
 #include "tm.h"
+#include "rtl.h"
 #include "stringpool.h"
 #include "attribs.h"
 #include "cgraph.h"

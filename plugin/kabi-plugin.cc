@@ -164,6 +164,7 @@ static void finish_decl(void *decl, void *)
 {
 	kabi_original_note((tree)decl);
 	kabi_scope_add_decl(scope, (tree)decl);
+	kabi_calls_add_decl((tree)decl);
 }
 
 static void mark(void *, void *)
@@ -275,7 +276,7 @@ int plugin_init(struct plugin_name_args *plugin,
 	register_callback(name, PLUGIN_START_UNIT, start_unit, NULL);
 	/* Types that bodies mention, and enumerators while they are bound. */
 	register_callback(name, PLUGIN_FINISH_TYPE, finish_type, NULL);
-	/* Typedefs, which FINISH_TYPE does not tell. */
+	/* Typedefs, which FINISH_TYPE does not tell; names by asm(). */
 	register_callback(name, PLUGIN_FINISH_DECL, finish_decl, NULL);
 	/* We hold trees from one callback to the next. */
 	register_callback(name, PLUGIN_GGC_MARKING, mark, NULL);

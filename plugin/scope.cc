@@ -170,7 +170,8 @@ static void add_symbol(struct kabi_scope *scope, symtab_node *node)
 {
 	struct kabi_scope_symbol symbol = {
 		node->decl,
-		node->definition && !DECL_EXTERNAL(node->decl),
+		node->definition && !DECL_EXTERNAL(node->decl) &&
+			!node->weakref,
 		TREE_CODE(node->decl) == FUNCTION_DECL &&
 			TREE_THIS_VOLATILE(node->decl),
 	};
@@ -180,7 +181,7 @@ static void add_symbol(struct kabi_scope *scope, symtab_node *node)
 		add(scope, TREE_TYPE(node->decl));
 	else if (kabi_call_is_injected(node->decl))
 		return; /* a call record tells, when it is in the object */
-	else if (TREE_PUBLIC(node->decl))
+	else if (TREE_PUBLIC(node->decl) || node->weakref)
 		scope->symbols.safe_push(symbol);
 	else
 		add(scope, TREE_TYPE(node->decl));

@@ -171,26 +171,6 @@ void kabi_walk_typedef(struct kabi_walk *walk, tree decl)
 	end(walk);
 }
 
-const char *kabi_walk_symbol_name(tree decl)
-{
-	tree name = DECL_ASSEMBLER_NAME_SET_P(decl) ? DECL_ASSEMBLER_NAME(decl)
-						    : DECL_NAME(decl);
-	const char *text = IDENTIFIER_POINTER(name);
-
-	/* A name that the source gave with asm() is marked. */
-	return *text == '*' ? text + 1 : text;
-}
-
-static void put_visibility(struct kabi_walk *walk, const_tree decl)
-{
-	static const char *const names[] = { NULL, "protected", "hidden",
-					     "internal" };
-	const char *name = names[DECL_VISIBILITY(decl)];
-
-	if (name)
-		kabi_record_key(walk->recorder, "vis", name);
-}
-
 /* The string that an attribute of the declaration has, or NULL. */
 static const char *attribute_string(const_tree decl, const char *name)
 {
@@ -204,6 +184,40 @@ static const char *attribute_string(const_tree decl, const char *name)
 		return IDENTIFIER_POINTER(value);
 	return TREE_CODE(value) == STRING_CST ? TREE_STRING_POINTER(value)
 					      : NULL;
+}
+
+static bool is_weakref(const_tree decl)
+{
+	return lookup_attribute("weakref", DECL_ATTRIBUTES(decl));
+}
+
+const char *kabi_walk_symbol_name(tree decl)
+{
+	tree name = DECL_ASSEMBLER_NAME_SET_P(decl) ? DECL_ASSEMBLER_NAME(decl)
+						    : DECL_NAME(decl);
+	const char *text = is_weakref(decl) ? attribute_string(decl, "alias")
+					    : NULL;
+
+	/* It is no symbol, what it refers to is. */
+	if (text)
+		return text;
+	/* The code is that of a clone, and the symbol chooses among them. */
+	if (TREE_CODE(decl) == FUNCTION_DECL &&
+	    lookup_attribute("target_clones", DECL_ATTRIBUTES(decl)))
+		name = DECL_NAME(decl);
+	text = IDENTIFIER_POINTER(name);
+	/* A name that the source gave with asm() is marked. */
+	return *text == '*' ? text + 1 : text;
+}
+
+static void put_visibility(struct kabi_walk *walk, const_tree decl)
+{
+	static const char *const names[] = { NULL, "protected", "hidden",
+					     "internal" };
+	const char *name = names[DECL_VISIBILITY(decl)];
+
+	if (name)
+		kabi_record_key(walk->recorder, "vis", name);
 }
 
 static void put_attribute(struct kabi_walk *walk, const_tree decl,
@@ -229,7 +243,8 @@ void kabi_walk_symbol(struct kabi_walk *walk,
 	put_visibility(walk, decl);
 	if (DECL_WEAK(decl))
 		kabi_record_key(walk->recorder, "bind", "weak");
-	put_attribute(walk, decl, "alias");
+	if (!is_weakref(decl))
+		put_attribute(walk, decl, "alias");
 	put_attribute(walk, decl, "section");
 	if (is_function && symbol->definition)
 		kabi_attributes_record(walk->recorder, decl);
