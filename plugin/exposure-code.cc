@@ -127,9 +127,45 @@ static void note_plus(struct kabi_exposed_body *body, tree to, tree base,
 	}
 }
 
+/* The number that an offset is a multiple of as far as its statement shows. */
+static HOST_WIDE_INT factor_of(tree offset)
+{
+	gimple *statement;
+
+	if (TREE_CODE(offset) == INTEGER_CST)
+		return sext_hwi(TREE_INT_CST_LOW(offset),
+				TYPE_PRECISION(TREE_TYPE(offset)));
+	if (TREE_CODE(offset) != SSA_NAME)
+		return 0;
+	statement = SSA_NAME_DEF_STMT(offset);
+	if (!statement || !is_gimple_assign(statement))
+		return 0;
+	switch (gimple_assign_rhs_code(statement)) {
+	case NEGATE_EXPR:
+		return factor_of(gimple_assign_rhs1(statement));
+	case MULT_EXPR:
+		offset = gimple_assign_rhs2(statement);
+		return TREE_CODE(offset) == INTEGER_CST ? factor_of(offset) : 0;
+	default:
+		return 0;
+	}
+}
+
+/* Arithmetic of C whose result is a pointer to something else at once. */
+static void note_steps(tree base, tree offset)
+{
+	tree from = known_struct(kabi_place_pointed(base));
+	HOST_WIDE_INT size = from ? int_size_in_bytes(from) : 0;
+	HOST_WIDE_INT factor = factor_of(offset);
+
+	if (size > 1 && factor && factor % size == 0)
+		kabi_exposed_size(from);
+}
+
 void kabi_code_pointer_plus(struct kabi_exposed_body *body, tree to, tree base,
 			    tree offset)
 {
+	note_steps(base, offset);
 	if (!known_struct(to))
 		return;
 	if (TREE_CODE(offset) != INTEGER_CST)
@@ -194,12 +230,15 @@ static void note_memory(struct kabi_exposed_body *body, tree ref)
 	note_target(body, pointer);
 	if (tree_fits_shwi_p(TREE_OPERAND(ref, 1)))
 		offset = tree_to_shwi(TREE_OPERAND(ref, 1));
+	if (offset && body->collects)
+		kabi_fold_constant(body, TREE_OPERAND(ref, 1), MEM_REF);
 	handle(body, type);
 	if (known_struct(type) && offset)
 		note_plus(body, type, pointer, offset);
 	else if (known_struct(type))
 		note_cast(body, type, pointer);
-	else if (known_struct(from) && size > 0 && offset >= 0)
+	else if (known_struct(from) && from != kabi_place_struct(type) &&
+		 size > 0 && offset >= 0)
 		kabi_place_note_bits(from, offset * BITS_PER_UNIT,
 				     size * BITS_PER_UNIT);
 }
@@ -365,6 +404,18 @@ static void note_asm(struct kabi_exposed_body *body, const gasm *statement)
 			     ASM_EXPR);
 }
 
+static void note_cases(struct kabi_exposed_body *body, const gswitch *statement)
+{
+	/* The first is the default. */
+	for (unsigned int i = 1; i < gimple_switch_num_labels(statement); i++) {
+		tree label = gimple_switch_label(statement, i);
+
+		note_operand(body, CASE_LOW(label), SWITCH_EXPR);
+		if (CASE_HIGH(label))
+			note_operand(body, CASE_HIGH(label), SWITCH_EXPR);
+	}
+}
+
 static void note_statement(struct kabi_exposed_body *body, gimple *statement)
 {
 	enum tree_code code = ERROR_MARK;
@@ -383,6 +434,9 @@ static void note_statement(struct kabi_exposed_body *body, gimple *statement)
 		return;
 	case GIMPLE_COND:
 		code = gimple_cond_code(statement);
+		break;
+	case GIMPLE_SWITCH:
+		note_cases(body, as_a<gswitch *>(statement));
 		break;
 	default:
 		break;

@@ -21,6 +21,7 @@ void kabi_fold_begin(struct kabi_exposed_body *body, tree function)
 {
 	body->named = kabi_named_in(function);
 	body->collects = body->named != NULL;
+	body->measures = false;
 }
 
 static void add_constant(struct kabi_exposed_body *body, HOST_WIDE_INT value,
@@ -221,6 +222,19 @@ static void match_sizes(struct kabi_exposed_body *body)
 	}
 }
 
+/* Is it from a member on, or from behind one, to the end of the struct? */
+static bool match_rest(const struct kabi_exposed_body *body, tree type,
+		       HOST_WIDE_INT offset)
+{
+	if (offset <= 0 ||
+	    !(kabi_place_note(type, offset, NULL_TREE, false) ||
+	      (body->measures && kabi_place_note_end(type, offset))))
+		return false;
+	if (body->measures)
+		kabi_exposed_size(type);
+	return true;
+}
+
 /* How many of the constants could be offsets of members of the struct? */
 static unsigned int match_offsets(struct kabi_exposed_body *body, tree type)
 {
@@ -230,11 +244,12 @@ static unsigned int match_offsets(struct kabi_exposed_body *body, tree type)
 	unsigned int i;
 
 	FOR_EACH_VEC_ELT(body->constants, i, constant) {
-		/* From a member on, to the end of the struct. */
-		if (kabi_place_note(type, constant->value, NULL_TREE, false) ||
-		    (constant->value < size &&
-		     kabi_place_note(type, size - constant->value, NULL_TREE,
-				     false)))
+		bool at = kabi_place_note(type, constant->value, NULL_TREE,
+					  false);
+		bool rest = (!at || body->measures) &&
+			    match_rest(body, type, size - constant->value);
+
+		if (at || rest)
 			count++;
 	}
 	if (count)
@@ -278,12 +293,26 @@ static void find_offsets(struct kabi_exposed_body *body,
 	}
 }
 
-/* offsetof(typeof(*p), member) does not name what p points to. */
+/* Of any struct that some code of the TU names by a typedef. */
+static void match_typedefs(struct kabi_exposed_body *body)
+{
+	tree decl;
+
+	for (unsigned int i = 0; (decl = kabi_named_typedef(i)); i++) {
+		tree type = TYPE_MAIN_VARIANT(TREE_TYPE(decl));
+
+		if (TREE_USED(decl) && COMPLETE_TYPE_P(type))
+			match_offsets(body, type);
+	}
+}
+
+/* offsetof(typeof(*p), member) and offsetof(foo_t, member) name no struct. */
 static void find_nameless_offsets(struct kabi_exposed_body *body,
 				  const vec<wanted> &offsets)
 {
 	unsigned int count = kabi_named_count_offsetof(body->named);
 	unsigned int seen = body->contained.length();
+	unsigned int found = 0;
 	unsigned int i;
 	tree type;
 
@@ -294,7 +323,9 @@ static void find_nameless_offsets(struct kabi_exposed_body *body,
 	if (count <= seen)
 		return;
 	FOR_EACH_VEC_ELT(body->types, i, type)
-		match_offsets(body, type);
+		found += match_offsets(body, type);
+	if (!found)
+		match_typedefs(body);
 }
 
 /*
@@ -333,7 +364,8 @@ void kabi_fold_end(struct kabi_exposed_body *body, tree function)
 	}
 	sort_constants(body);
 	sort_types(body);
-	if (note_namings(body, &offsets, &others))
+	body->measures = note_namings(body, &offsets, &others);
+	if (body->measures)
 		match_sizes(body);
 	find_offsets(body, offsets);
 	find_nameless_offsets(body, offsets);
@@ -362,6 +394,6 @@ void kabi_fold_outside(struct kabi_exposed_body *body)
 
 	body->named = kabi_named_outside();
 	sort_constants(body);
-	note_namings(body, &offsets, &others);
+	body->measures = note_namings(body, &offsets, &others);
 	find_offsets(body, offsets);
 }

@@ -17,6 +17,7 @@ static vec<kabi_naming> namings;
 static vec<kabi_naming> outside;
 static vec<kabi_named> functions; /* that were parsed */
 static vec<kabi_named> opened;	  /* that are being parsed, outermost first */
+static vec<tree> typedefs;	  /* of structs */
 static hash_map<tree, unsigned int> *by_function;
 static struct kabi_named outside_named;
 
@@ -100,9 +101,14 @@ static void line_change(cpp_reader *reader, const cpp_token *token,
 		next_line_change(reader, token, parsing_args);
 }
 
-static void finish_decl(void *, void *)
+static void finish_decl(void *data, void *)
 {
+	tree decl = (tree)data;
+
 	look();
+	if (TREE_CODE(decl) == TYPE_DECL &&
+	    RECORD_OR_UNION_TYPE_P(TREE_TYPE(decl)))
+		typedefs.safe_push(decl);
 }
 
 /*
@@ -168,8 +174,11 @@ static void mark(void *, void *)
 	struct kabi_naming *naming;
 	struct kabi_named *named;
 	unsigned int i;
+	tree decl;
 
 	look();
+	FOR_EACH_VEC_ELT(typedefs, i, decl)
+		gt_ggc_mx_tree_node(decl);
 	FOR_EACH_VEC_ELT(namings, i, naming)
 		gt_ggc_mx_tree_node(naming->what);
 	FOR_EACH_VEC_ELT(outside, i, naming)
@@ -233,6 +242,11 @@ const struct kabi_naming *kabi_naming_at(unsigned int i)
 	return &namings[i];
 }
 
+tree kabi_named_typedef(unsigned int i)
+{
+	return i < typedefs.length() ? typedefs[i] : NULL_TREE;
+}
+
 /* Nothing is noted any more, and nothing kept alive. */
 void kabi_named_deinit(void)
 {
@@ -243,6 +257,7 @@ void kabi_named_deinit(void)
 	namings.release();
 	outside.release();
 	functions.release();
+	typedefs.release();
 	opened.release();
 	pending_in = NULL;
 	delete by_function;

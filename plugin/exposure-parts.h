@@ -40,6 +40,8 @@ const struct kabi_named *kabi_named_in(tree function);
 /* What the main file names outside of functions; never NULL. */
 const struct kabi_named *kabi_named_outside(void);
 const struct kabi_naming *kabi_naming_at(unsigned int i);
+/* Those of structs, used or not, up to NULL: their uses are not noted. */
+tree kabi_named_typedef(unsigned int i);
 /* Is it within a macro that only compares constants, such as static_assert? */
 bool kabi_named_in_assertion(location_t location);
 /* Is it within an offsetof? */
@@ -109,6 +111,7 @@ struct kabi_source {
 struct kabi_exposed_body {
 	const struct kabi_named *named;
 	bool collects; /* constants and types are asked for */
+	bool measures; /* there is a sizeof */
 	auto_vec<kabi_constant> constants;
 	auto_vec<tree> types; /* structs that it handles, often repeated */
 	/* Structs, once for every conversion from a pointer to their member. */
