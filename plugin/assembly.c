@@ -90,12 +90,17 @@ static size_t word_length(const char *at)
 	return strspn(at, bytes);
 }
 
-/* `1:`, `name:`; what is a label by an operand (`%l0:`) is none here. */
+/* `1:`, `name:`, also with operands in it: `%l0:`, `.L%=:`, `%l[yes]:`. */
 static void skip_labels(struct reader *reader)
 {
 	for (;;) {
 		size_t length = word_length(reader->at);
+		size_t more;
 
+		while ((more = strspn(reader->at + length, "%=[]\\@"))) {
+			length += more;
+			length += word_length(reader->at + length);
+		}
 		if (!length || reader->at[length] != ':')
 			return;
 		reader->at += length + 1;

@@ -94,4 +94,16 @@ static inline location_t kabi_gcc_expansion_point(const line_map_macro *map)
 #endif
 }
 
+/* With operands, which GCC takes outside of functions since 15, it is no
+ * string.
+ */
+static inline const char *kabi_gcc_asm_text(const asm_node *node)
+{
+	tree text = node->asm_str;
+
+	if (TREE_CODE(text) == ASM_EXPR)
+		text = ASM_STRING(text);
+	return TREE_STRING_POINTER(text);
+}
+
 #endif /* KABI_PLUGIN_GCC_COMPAT_H */

@@ -61,7 +61,7 @@ void kabi_sections_close(void)
 {
 	for (asm_node *node = symtab->first_asm_symbol(); node;
 	     node = node->next)
-		kabi_sections_add_asm(TREE_STRING_POINTER(node->asm_str));
+		kabi_sections_add_asm(kabi_gcc_asm_text(node));
 }
 
 /* Is it in the object, or in what -flto makes of it? */
