@@ -154,6 +154,23 @@ static void put_sanitizers(struct kabi_recorder *recorder, const char *name,
 	put_words(recorder, name, &list);
 }
 
+/* What inline checks of memory have built in; GCC keeps it to itself. */
+static void put_shadow_offset(struct kabi_recorder *recorder)
+{
+	const char *value = NULL;
+	char text[24];
+
+	for (unsigned int i = 0; i < save_decoded_options_count; i++) {
+		if (save_decoded_options[i].opt_index ==
+		    OPT_fasan_shadow_offset_)
+			value = save_decoded_options[i].arg;
+	}
+	if (value)
+		snprintf(text, sizeof(text), "0x%llx",
+			 strtoull(value, NULL, 0));
+	put(recorder, "asan-shadow-offset", value ? text : "no");
+}
+
 static void put_sanitize(struct kabi_recorder *recorder)
 {
 	struct word_list coverage = { {}, 0 };
@@ -169,9 +186,16 @@ static void put_sanitize(struct kabi_recorder *recorder)
 		put_option_value(recorder, "asan-stack", "-param=asan-stack=");
 		put_option_value(recorder, "asan-globals",
 				 "-param=asan-globals=");
+		put_shadow_offset(recorder);
 		put_option_value(
 			recorder, "asan-instrumentation-with-call-threshold",
 			"-param=asan-instrumentation-with-call-threshold=");
+	}
+	if (flag_sanitize & SANITIZE_THREAD) {
+		put_option_value(recorder, "tsan-distinguish-volatile",
+				 "-param=tsan-distinguish-volatile=");
+		put_option_value(recorder, "tsan-instrument-func-entry-exit",
+				 "-param=tsan-instrument-func-entry-exit=");
 	}
 #ifdef SANITIZE_SHADOW_CALL_STACK
 	put_flag(recorder, "shadow-call-stack",

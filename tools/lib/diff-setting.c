@@ -14,6 +14,7 @@ static const char *const interface_settings[] = {
 	/* what the object calls */
 	"asan-globals",
 	"asan-instrumentation-with-call-threshold",
+	"asan-shadow-offset",
 	"asan-stack",
 	"fentry",
 	"fentry-name",
@@ -35,6 +36,8 @@ static const char *const interface_settings[] = {
 	"sanitize-undefined-trap-on-error",
 	"split-stack",
 	"trapv",
+	"tsan-distinguish-volatile",
+	"tsan-instrument-func-entry-exit",
 	/* the stack guard */
 	"stack-protector",
 	"stack-protector-guard",
