@@ -53,6 +53,47 @@ check "all was compared" has report.json '^"not_compared":\[\],$'
 expect "the other way round" 12 kabi-diff new.kabi old.kabi
 check "has the reasons of the other way" has out 'because of CONFIG_ACME_DEBUG: n -> y'
 
+# The body of an inline function, by lines that the collector finds.
+# build DIRECTORY [FLAG...]: a kernel's build of one object.
+build() {
+	mkdir -p "$1/include/config" "$1/include/linux"
+	echo 6.1.0 > "$1/include/config/kernel.release"
+	cat > "$1/include/linux/body.h" <<-'H'
+	static inline int acme_of_code(int i)
+	{
+		return IS_ENABLED(CONFIG_ACME_CODE) ? i + 1 : i;
+	}
+	static inline int acme_of_if(int i)
+	{
+	#ifdef CONFIG_ACME_IF
+		i++;
+	#endif
+		return i;
+	}
+	H
+	cat > "$1/body.c" <<-'C'
+	#define __ARG_PLACEHOLDER_1 0,
+	#define SECOND(ignored, value, ...) value
+	#define IS_ENABLED(option) IS_ENABLED_(option)
+	#define IS_ENABLED_(value) IS_ENABLED__(__ARG_PLACEHOLDER_##value)
+	#define IS_ENABLED__(place) SECOND(place 1, 0)
+	#include "include/linux/body.h"
+	int acme(int i) { return acme_of_code(i) + acme_of_if(i); }
+	C
+	(
+		cd "$1" && shift &&
+		$CC -O2 "-fplugin=$KABI_PLUGIN" "$@" -c -o vmlinux.o body.c
+	) || not_ok "compiles body.c"
+}
+build first
+build second -DCONFIG_ACME_CODE=1 -DCONFIG_ACME_IF=1
+expect "compares builds" 4 kabi-diff first second
+check "what the code of an inline function asks for" sh -c \
+	'grep -A9 "inline acme_of_code" out | grep "because of CONFIG_ACME_CODE: n -> y"'
+check "what an #if in it asks for" sh -c \
+	'grep -A9 "inline acme_of_if" out | grep "because of CONFIG_ACME_IF: n -> y"'
+check "nothing else" test "$(grep -c 'because of' out)" -eq 2
+
 # Preprocessed input has no macros: none of them is gone.
 $CC -O2 -DCONFIG_ACME_FACTOR=2 -DCONFIG_ACME_DEBUG=1 -E -o a.i a.c
 $CC -O2 "-fplugin=$KABI_BUILD/kabi.so" -c -o pre.o a.i || not_ok "compiles a.i"

@@ -56,6 +56,40 @@ static const struct {
 	{ "the outer one's later branch, behind an inner one",
 	  "#if CONFIG_A\n#if CONFIG_B\n#endif\n#elif CONFIG_C\n#endif\n",
 	  "1 5 CONFIG_A CONFIG_C;2 3 CONFIG_B;" },
+	{ "in a function, by its name",
+	  "int a;\nstatic inline int f(void)\n{\n"
+	  "\treturn IS_ENABLED(CONFIG_B) && CONFIG_A;\n}\nint b;\n",
+	  "2 5 CONFIG_A CONFIG_B;" },
+	{ "in a function, in a condition",
+	  "static int f(int a)\n{\n#ifdef CONFIG_A\n\treturn 1;\n#endif\n"
+	  "\tif (a) { }\n}\n",
+	  "1 7 CONFIG_A;3 5 CONFIG_A;" },
+	{ "in the head of a function",
+	  "static __always_inline\n#ifdef CONFIG_A\nint\n#else\nlong\n#endif\n"
+	  "f(void) { }\n",
+	  "1 7 CONFIG_A;2 6 CONFIG_A;" },
+	{ "a function that two branches open",
+	  "inline int f(int i)\n{\n#ifdef CONFIG_A\n\tif (i) {\n#else\n"
+	  "\tif (!i) {\n#endif\n\t}\n}\nint c = CONFIG_C;\n",
+	  "1 9 CONFIG_A;3 7 CONFIG_A;" },
+	{ "two functions of one line",
+	  "static int f(void) { return CONFIG_B; } "
+	  "static int g(void) { return CONFIG_A; }\n",
+	  "1 1 CONFIG_A CONFIG_B;" },
+	{ "functions of extern \"C\"",
+	  "extern \"C\" {\nstatic int f(void)\n{ return CONFIG_A; }\n}\n"
+	  "static int g(void)\n{ return CONFIG_B; }\n",
+	  "2 3 CONFIG_A;5 6 CONFIG_B;" },
+	{ "braces in strings",
+	  "static int f(void)\n{ return \"}\"[CONFIG_A] + '}'; }\n"
+	  "static int g(void)\n{ return CONFIG_B; }\n",
+	  "1 2 CONFIG_A;3 4 CONFIG_B;" },
+	{ "a structure, data, a prototype, a macro: no functions",
+	  "static struct s { int a[CONFIG_A]; } s;\n"
+	  "static int (*p)(void) = { CONFIG_A };\n"
+	  "static inline int f(int a[CONFIG_A]);\n"
+	  "#define G() static int g(void) { return CONFIG_A; }\n",
+	  "" },
 	{ "blanks around the sign", " \t# \t ifdef\tCONFIG_A\n\t#\tendif\n",
 	  "1 2 CONFIG_A;" },
 	{ "no blank at all", "#if(CONFIG_A)\n#endif\n", "1 2 CONFIG_A;" },

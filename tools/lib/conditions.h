@@ -14,9 +14,10 @@
 #define KABI_CONDITIONS_MAX_FILE ((size_t)64 << 20)
 
 /*
- * The ranges of one file, from each #if to its #endif, by first line and
- * without those that name no option; NULL and 0 when there is none. They lie in
- * the model. Directives that do not fit together are an error "LINE: ...".
+ * The ranges of one file, from each #if to its #endif and of each static or
+ * inline function, by first line and without those that name no option; NULL
+ * and 0 when there is none. They lie in the model. Directives that do not fit
+ * together are an error "LINE: ...".
  */
 struct kabi_error *kabi_conditions_scan(struct kabi_model *model,
 					const char *text, size_t length,

@@ -75,7 +75,7 @@ static int compare_options(const void *left, const void *right)
 	return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-static int compare_ranges(const void *left, const void *right)
+int kabi_unite_compare_ranges(const void *left, const void *right)
 {
 	const struct kabi_range *a = left, *b = right;
 
@@ -84,8 +84,7 @@ static int compare_ranges(const void *left, const void *right)
 	return (a->last > b->last) - (a->last < b->last);
 }
 
-static void unite_ranges(struct kabi_arena *arena, void *left,
-			 const void *right)
+void kabi_unite_ranges(struct kabi_arena *arena, void *left, const void *right)
 {
 	const struct kabi_range *from = right;
 	struct kabi_range *into = left;
@@ -121,7 +120,7 @@ void kabi_unite_record(struct kabi_model *model, struct kabi_record *into,
 	if (from->n_ranges)
 		into->ranges = merge(arena, sizeof(*into->ranges), into->ranges,
 				     into->n_ranges, from->ranges,
-				     from->n_ranges, compare_ranges,
-				     unite_ranges, &into->n_ranges);
+				     from->n_ranges, kabi_unite_compare_ranges,
+				     kabi_unite_ranges, &into->n_ranges);
 	unite_problems(arena, into, from);
 }

@@ -18,4 +18,11 @@ bool kabi_unite_kind(enum kabi_kind kind);
 void kabi_unite_record(struct kabi_model *model, struct kabi_record *into,
 		       const struct kabi_record *from);
 
+/*
+ * Of struct kabi_range: by first and last line; and adds the options of the one
+ * to the other, which has the same lines.
+ */
+int kabi_unite_compare_ranges(const void *left, const void *right);
+void kabi_unite_ranges(struct kabi_arena *arena, void *into, const void *from);
+
 #endif /* KABI_TOOLS_UNITE_H */
