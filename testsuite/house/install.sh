@@ -20,6 +20,9 @@ for page in man5/kabi-format.5 man7/kabi-plugin.7; do
 	check "$page" test -r "$prefix/share/man/$page"
 done
 check "makefile targets for a kernel tree" test -r "$prefix/share/kabi/Makefile.kabi"
+for file in kabi-baseline.rng dictionary.txt; do
+	check "$file, for other readers" test -r "$prefix/share/kabi/$file"
+done
 check "the plugin, where GCC looks for names" test -r "$plugin"
 echo 'int f(void) { return 0; }' > a.c
 expect "the plugin works there" 0 "$CC" "-fplugin=$plugin" -c a.c
