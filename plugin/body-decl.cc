@@ -228,6 +228,16 @@ static uint64_t integer_hash(struct kabi_body *body, const_tree constant)
 	return kabi_fingerprint_value(&print);
 }
 
+uint64_t kabi_body_number(struct kabi_body *body, const_tree constant,
+			  uint64_t mask)
+{
+	uint64_t number = TREE_INT_CST_LOW(constant);
+
+	if (kabi_body_is_line(body, number))
+		return hash_number(SEED_LINE, 0);
+	return hash_number(SEED_CONSTANT, number & mask);
+}
+
 static uint64_t string_hash(struct kabi_body *body, const_tree constant)
 {
 	const char *text = TREE_STRING_POINTER(constant);
@@ -361,14 +371,32 @@ static void describe(struct kabi_body *body, tree decl)
 	kabi_fingerprint_add(&body->print, kabi_fingerprint_value(&print));
 }
 
+bool kabi_body_is_of_header(location_t location)
+{
+	const line_map_ordinary *map;
+	const char *file;
+	size_t length;
+
+	if (location <= BUILTINS_LOCATION)
+		return false;
+	location = linemap_resolve_location(line_table, location,
+					    LRK_MACRO_EXPANSION_POINT, NULL);
+	map = linemap_check_ordinary(linemap_lookup(line_table, location));
+	file = ORDINARY_MAP_FILE_NAME(map);
+	length = strlen(file);
+	return !MAIN_FILE_P(map) && !ORDINARY_MAP_IN_SYSTEM_HEADER_P(map) &&
+	       !(length > 2 && !strcmp(file + length - 2, ".c"));
+}
+
 /*
- * Static data of file scope, a table for example: no symbol, and so no record
- * tells what is in it.
+ * Static data of a header's file scope, a table for example: no symbol, and so
+ * no record tells what is in it. What a header only declares is each .c file's.
  */
 static bool is_file_data(const_tree decl)
 {
 	return VAR_P(decl) && TREE_STATIC(decl) && !TREE_PUBLIC(decl) &&
-	       !DECL_EXTERNAL(decl);
+	       !DECL_EXTERNAL(decl) && DECL_INITIAL(decl) &&
+	       kabi_body_is_of_header(DECL_SOURCE_LOCATION(decl));
 }
 
 /* A symbol, or a global register, that asm() names is that one. */

@@ -321,6 +321,13 @@ static void add_assignment(struct kabi_body *body, const gimple *statement)
 	body->now++;
 }
 
+/* What goes to where nothing else tells how large it is. */
+static void add_value(struct kabi_body *body, tree op)
+{
+	add(body, kabi_body_type(TREE_TYPE(op)));
+	add_operand(body, op);
+}
+
 static void add_call(struct kabi_body *body, const gcall *call)
 {
 	const char *name;
@@ -335,7 +342,7 @@ static void add_call(struct kabi_body *body, const gcall *call)
 			add(body, kabi_body_called(gimple_call_fntype(call)));
 	}
 	for (unsigned int i = 0; i < gimple_call_num_args(call); i++)
-		add_operand(body, gimple_call_arg(call, i));
+		add_value(body, gimple_call_arg(call, i));
 	body->memory++;
 	if (gimple_call_lhs(call))
 		add_result(body, gimple_call_lhs(call));
@@ -377,7 +384,7 @@ static void add_assembly(struct kabi_body *body, const gasm *statement)
 
 		add(body, TOKEN_INPUT);
 		add_text(body, constraint(operand));
-		add_operand(body, TREE_VALUE(operand));
+		add_value(body, TREE_VALUE(operand));
 	}
 	body->assembly = NULL;
 	body->memory++;

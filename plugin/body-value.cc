@@ -261,9 +261,14 @@ uint64_t kabi_body_operand(struct kabi_body *body, tree op,
 uint64_t kabi_body_comparison(struct kabi_body *body, enum tree_code code,
 			      tree left, tree right, struct kabi_body_time time)
 {
-	uint64_t first = kabi_body_operand(body, left, time);
-	uint64_t second = kabi_body_operand(body, right, time);
 	struct kabi_fingerprint print;
+	uint64_t first, second;
+
+	if (code == NE_EXPR && integer_zerop(right) &&
+	    kabi_body_truth(body, left, time, &first))
+		return first;
+	first = kabi_body_operand(body, left, time);
+	second = kabi_body_operand(body, right, time);
 
 	if (first > second) {
 		std::swap(first, second);
@@ -294,6 +299,10 @@ static uint64_t operation_hash(struct kabi_body *body, const gimple *statement,
 	kabi_fingerprint_init(&print, SEED_EXPRESSION);
 	kabi_fingerprint_add(&print, kabi_body_code(code));
 	kabi_fingerprint_add(&print, kabi_body_type(type));
+	/* As bits, an integer has no sign. */
+	if (code == FLOAT_EXPR)
+		kabi_fingerprint_add(&print, kabi_body_type(TREE_TYPE(
+						     gimple_op(statement, 1))));
 	for (unsigned int i = 0; i < count; i++)
 		kabi_fingerprint_add(&print, operands[i]);
 	return kabi_fingerprint_value(&print);
@@ -303,6 +312,7 @@ uint64_t kabi_body_computed(struct kabi_body *body, const gimple *statement,
 			    struct kabi_body_time time)
 {
 	enum tree_code code;
+	uint64_t hash;
 	tree first;
 
 	/* __builtin_expect() gives its first argument back. */
@@ -319,6 +329,8 @@ uint64_t kabi_body_computed(struct kabi_body *body, const gimple *statement,
 	if (TREE_CODE_CLASS(code) == tcc_comparison)
 		return kabi_body_comparison(
 			body, code, first, gimple_assign_rhs2(statement), time);
+	if (kabi_body_bits(body, statement, time, &hash))
+		return hash;
 	return operation_hash(body, statement, time);
 }
 

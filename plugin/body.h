@@ -2,8 +2,8 @@
 /*
  * What a function does, as a number: the hash of its GIMPLE as the gimplifier
  * made it, before any pass. body.cc puts statements and jumps in order,
- * body-value.cc hashes what they compute, body-decl.cc names, types and
- * constants, body-line.cc finds __LINE__ and __FILE__.
+ * body-value.cc and body-bits.cc hash what they compute, body-decl.cc names,
+ * types and constants, body-line.cc finds __LINE__ and __FILE__.
  *
  * Equal sources are to have equal hashes whatever the options are, so it is not
  * the statements that are hashed but what they do. A temporary that is set once
@@ -135,6 +135,17 @@ uint64_t kabi_body_computed(struct kabi_body *body, const gimple *statement,
 uint64_t kabi_body_comparison(struct kabi_body *body, enum tree_code code,
 			      tree left, tree right,
 			      struct kabi_body_time time);
+/*
+ * body-bits.cc: what an assignment computes, when it is a part of another
+ * integer, or arithmetic of integers; false when it is not.
+ */
+bool kabi_body_bits(struct kabi_body *body, const gimple *statement,
+		    struct kabi_body_time time, uint64_t *hash);
+
+/* The same for `operand != 0` where that is the operand: it is 0 or 1. */
+bool kabi_body_truth(struct kabi_body *body, tree operand,
+		     struct kabi_body_time time, uint64_t *hash);
+
 /* What an asm changes besides its operands. */
 uint64_t kabi_body_clobbers(const gasm *statement);
 
@@ -147,10 +158,18 @@ const char *kabi_body_tag(const_tree type);
 /* How a function is called of which only the type is known. */
 uint64_t kabi_body_called(const_tree type);
 uint64_t kabi_body_constant(struct kabi_body *body, const_tree constant);
+/* Some bits of an integer constant, whatever type it has. */
+uint64_t kabi_body_number(struct kabi_body *body, const_tree constant,
+			  uint64_t mask);
 /* Any declaration: by its name, or by its ordinal in the function. */
 uint64_t kabi_body_decl(struct kabi_body *body, tree decl);
 /* Is it a label, or a variable, that only this function knows? */
 bool kabi_body_is_local(const_tree decl);
+/*
+ * Is it in a file that is included, and no system header? A .c file that
+ * another one includes is none that consumers could include.
+ */
+bool kabi_body_is_of_header(location_t location);
 /* Where a jump leads to: an item, or a label. */
 uint64_t kabi_body_item_hash(struct kabi_body *body, unsigned int at);
 uint64_t kabi_body_label(struct kabi_body *body, tree label);

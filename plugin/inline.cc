@@ -24,27 +24,6 @@ static vec<nested> nested_functions;
 static tree last; /* function that came; only to compare */
 static struct kabi_body *body;
 
-/*
- * Is it in a file that is included, and no system header? A .c file that
- * another one includes is none that consumers could include.
- */
-static bool is_of_header(location_t location)
-{
-	const line_map_ordinary *map;
-	const char *file;
-	size_t length;
-
-	if (location <= BUILTINS_LOCATION)
-		return false;
-	location = linemap_resolve_location(line_table, location,
-					    LRK_MACRO_EXPANSION_POINT, NULL);
-	map = linemap_check_ordinary(linemap_lookup(line_table, location));
-	file = ORDINARY_MAP_FILE_NAME(map);
-	length = strlen(file);
-	return !MAIN_FILE_P(map) && !ORDINARY_MAP_IN_SYSTEM_HEADER_P(map) &&
-	       !(length > 2 && !strcmp(file + length - 2, ".c"));
-}
-
 /* Do those who include the header get the body, and not only the symbol? */
 static bool is_inline(const_tree decl)
 {
@@ -54,7 +33,8 @@ static bool is_inline(const_tree decl)
 
 static bool is_wanted(const_tree decl)
 {
-	return is_inline(decl) && is_of_header(DECL_SOURCE_LOCATION(decl));
+	return is_inline(decl) &&
+	       kabi_body_is_of_header(DECL_SOURCE_LOCATION(decl));
 }
 
 static void add_nested(tree decl)
