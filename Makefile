@@ -56,8 +56,8 @@ include testsuite/testsuite.mk
 
 all: $(O)/kabi.so $(tools_programs)
 
-# Everything that is compiled is compiled by one of these two rules; an object
-# says with target-specific variables what else it needs.
+# What the tree has is compiled by one of these two rules; an object says with
+# target-specific variables what else it needs.
 compile_c = $(CC) $(cppflags) $(extra_cppflags) $(CPPFLAGS) \
 	$(cflags) $(extra_cflags) $(CFLAGS) -MMD -MP -c -o $@ $<
 

@@ -80,6 +80,16 @@ static bool is_arithmetic(enum tree_code code)
 	}
 }
 
+/* Else it is a value of its own, whose hash is kept. */
+static bool is_part(const gimple *statement)
+{
+	const_tree second = gimple_assign_rhs2(statement);
+
+	return !is_arithmetic(gimple_assign_rhs_code(statement)) ||
+	       (gimple_assign_rhs_code(statement) == BIT_AND_EXPR &&
+		TREE_CODE(second) == INTEGER_CST);
+}
+
 static struct bits arithmetic(struct search *search, const gimple *statement,
 			      struct kabi_body_time time, unsigned int width)
 {
@@ -188,6 +198,7 @@ static struct bits bits_of(struct search *search, tree op,
 	}
 	value = kabi_body_temporary(search->body, op);
 	if (value && value->statement && is_gimple_assign(value->statement) &&
+	    (width < precision || is_part(value->statement)) &&
 	    search->steps++ < MAX_STEPS) {
 		struct kabi_body_time then = { value->now, value->memory };
 		struct bits parts;

@@ -326,12 +326,10 @@ bool kabi_body_is_local(const_tree decl)
 /* The section that the source gives it. */
 static void add_section(struct kabi_fingerprint *print, const_tree decl)
 {
-	const_tree found = lookup_attribute("section", DECL_ATTRIBUTES(decl));
-	const_tree value = found ? TREE_VALUE(TREE_VALUE(found)) : NULL_TREE;
+	const char *name = kabi_walk_attribute_string(decl, "section");
 
-	if (value && TREE_CODE(value) == STRING_CST)
-		kabi_fingerprint_add_bytes(print, TREE_STRING_POINTER(value),
-					   TREE_STRING_LENGTH(value));
+	if (name)
+		kabi_fingerprint_add_bytes(print, name, strlen(name) + 1);
 }
 
 static void add_static(struct kabi_body *body, struct kabi_fingerprint *print,

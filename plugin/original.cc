@@ -6,71 +6,56 @@
 #include "original.h"
 
 struct original {
-	tree decl;
 	tree type;
 	location_t location;
 };
 
-/* All typedefs in the order of the source; those that GCC forgot. */
-static vec<original> noted;
-static vec<original> forgotten;
+/* Of every typedef, when it was declared first. */
+static hash_map<tree, original> *originals;
 
-static const struct original *find(const vec<original> &list, const_tree decl)
+/* NULL unless GCC forgot it. */
+static const struct original *forgotten(const_tree decl)
 {
-	unsigned int i = list.length();
-
-	while (i--) {
-		if (list[i].decl == decl)
-			return &list[i];
-	}
-	return NULL;
+	if (DECL_ORIGINAL_TYPE(decl) || !originals)
+		return NULL;
+	return originals->get(CONST_CAST_TREE(decl));
 }
 
 void kabi_original_note(tree decl)
 {
-	const struct original *first;
+	struct original original = { NULL_TREE, UNKNOWN_LOCATION };
 
-	if (TREE_CODE(decl) != TYPE_DECL || !DECL_NAME(decl))
+	if (TREE_CODE(decl) != TYPE_DECL || !DECL_NAME(decl) ||
+	    !DECL_ORIGINAL_TYPE(decl))
 		return;
-	if (DECL_ORIGINAL_TYPE(decl)) {
-		struct original original = { decl, DECL_ORIGINAL_TYPE(decl),
-					     DECL_SOURCE_LOCATION(decl) };
-
-		noted.safe_push(original);
-	} else if (!find(forgotten, decl)) {
-		first = find(noted, decl);
-		if (first)
-			forgotten.safe_push(*first);
-	}
+	if (!originals)
+		originals = new hash_map<tree, struct original>;
+	original.type = DECL_ORIGINAL_TYPE(decl);
+	original.location = DECL_SOURCE_LOCATION(decl);
+	originals->put(decl, original);
 }
 
 void kabi_original_mark(void)
 {
-	struct original *original;
-	unsigned int i;
-
-	FOR_EACH_VEC_ELT(noted, i, original) {
-		gt_ggc_mx_tree_node(original->decl);
-		gt_ggc_mx_tree_node(original->type);
+	if (!originals)
+		return;
+	for (hash_map<tree, original>::iterator at = originals->begin();
+	     at != originals->end(); ++at) {
+		gt_ggc_mx_tree_node((*at).first);
+		gt_ggc_mx_tree_node((*at).second.type);
 	}
 }
 
 tree kabi_original_type(const_tree decl)
 {
-	tree type = DECL_ORIGINAL_TYPE(decl);
-	const struct original *first;
+	const struct original *first = forgotten(decl);
 
-	/* GCC's own names are no typedefs, and there are many. */
-	if (type || DECL_SOURCE_LOCATION(decl) <= BUILTINS_LOCATION)
-		return type;
-	first = find(forgotten, decl);
-	return first ? first->type : NULL_TREE;
+	return first ? first->type : DECL_ORIGINAL_TYPE(decl);
 }
 
 location_t kabi_original_location(const_tree decl)
 {
-	const struct original *first =
-		DECL_ORIGINAL_TYPE(decl) ? NULL : find(forgotten, decl);
+	const struct original *first = forgotten(decl);
 
 	return first ? first->location : DECL_SOURCE_LOCATION(decl);
 }

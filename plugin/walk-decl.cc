@@ -171,8 +171,7 @@ void kabi_walk_typedef(struct kabi_walk *walk, tree decl)
 	end(walk);
 }
 
-/* The string that an attribute of the declaration has, or NULL. */
-static const char *attribute_string(const_tree decl, const char *name)
+const char *kabi_walk_attribute_string(const_tree decl, const char *name)
 {
 	tree found = lookup_attribute(name, DECL_ATTRIBUTES(decl));
 	tree value = found ? TREE_VALUE(found) : NULL_TREE;
@@ -195,8 +194,9 @@ const char *kabi_walk_symbol_name(tree decl)
 {
 	tree name = DECL_ASSEMBLER_NAME_SET_P(decl) ? DECL_ASSEMBLER_NAME(decl)
 						    : DECL_NAME(decl);
-	const char *text = is_weakref(decl) ? attribute_string(decl, "alias")
-					    : NULL;
+	const char *text = is_weakref(decl)
+				   ? kabi_walk_attribute_string(decl, "alias")
+				   : NULL;
 
 	/* It is no symbol, what it refers to is. */
 	if (text)
@@ -223,7 +223,7 @@ static void put_visibility(struct kabi_walk *walk, const_tree decl)
 static void put_attribute(struct kabi_walk *walk, const_tree decl,
 			  const char *name)
 {
-	const char *value = attribute_string(decl, name);
+	const char *value = kabi_walk_attribute_string(decl, name);
 
 	if (value)
 		kabi_record_key(walk->recorder, name, value);

@@ -84,5 +84,7 @@ void kabi_walk_symbol(struct kabi_walk *walk,
 location_t kabi_walk_tag_location(const_tree type);
 /* The name of a symbol in the object file. */
 const char *kabi_walk_symbol_name(tree decl);
+/* The string that an attribute of the declaration has, or NULL. */
+const char *kabi_walk_attribute_string(const_tree decl, const char *name);
 
 #endif /* KABI_PLUGIN_WALK_H */

@@ -5,7 +5,7 @@
  * Gives the files of the command line, one after the other, to the fuzz target
  * that it is linked with: for corpora, and for inputs that once crashed. With
  * --changed each file also N times with some changes, the same in every run.
- *With -fsanitize=fuzzer in place of this file the target is a fuzzer:
+ * With -fsanitize=fuzzer in place of this file the target is a fuzzer:
  *
  *	clang -g -fsanitize=fuzzer,address,undefined -Iinclude -Itools/lib \
  *		-D_GNU_SOURCE testsuite/fuzz/fuzz-baseline.c tools/lib/...

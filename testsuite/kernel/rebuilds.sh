@@ -9,7 +9,7 @@
 . "$here/../builders.sh"
 
 # rebuild NAME SOURCE OUT CC MAKE-ARGUMENT...: builds, and collects to
-# $again/NAME; what the collector says is in $dir/findings.
+# $again/NAME, with what the collector says in $again/NAME.said.
 rebuild()
 {
 	local name=$1 from=$2 to=$3 cc=$4

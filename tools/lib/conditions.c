@@ -361,8 +361,6 @@ static struct kabi_error *check_level(struct reader *reader, unsigned int line,
 					 "%u: #%s without #if", line, word);
 	if (!strcmp(word, "endif"))
 		return NULL;
-	/* Each branch may have a brace of its own for one that both close. */
-	reader->declaration.braces = level->braces;
 	if (level->had_else)
 		return kabi_error_create(KABI_ERROR_BAD_DATA,
 					 "%u: #%s after #else", line, word);
@@ -397,6 +395,10 @@ static struct kabi_error *read_directive(struct reader *reader)
 		error = check_level(reader, line, *name);
 	if (!error && !strcmp(*name, "endif"))
 		close_level(reader);
+	else if (!error)
+		/* Each branch may open what is closed behind them all. */
+		reader->declaration.braces =
+			reader->levels[reader->depth - 1].braces;
 	return error ? error
 		     : read_line(reader, name < &names[6] ? LINE_CONDITION
 							  : LINE_DIRECTIVE);
