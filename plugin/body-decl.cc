@@ -5,6 +5,7 @@
 
 #include "body.h"
 #include "walk.h"
+#include "where.h"
 
 /* What a hash is of: part of every one. */
 enum name_seed {
@@ -372,18 +373,13 @@ static void describe(struct kabi_body *body, tree decl)
 bool kabi_body_is_of_header(location_t location)
 {
 	const line_map_ordinary *map;
-	const char *file;
-	size_t length;
 
 	if (location <= BUILTINS_LOCATION)
 		return false;
-	location = linemap_resolve_location(line_table, location,
-					    LRK_MACRO_EXPANSION_POINT, NULL);
-	map = linemap_check_ordinary(linemap_lookup(line_table, location));
-	file = ORDINARY_MAP_FILE_NAME(map);
-	length = strlen(file);
-	return !MAIN_FILE_P(map) && !ORDINARY_MAP_IN_SYSTEM_HEADER_P(map) &&
-	       !(length > 2 && !strcmp(file + length - 2, ".c"));
+	linemap_resolve_location(line_table, location,
+				 LRK_MACRO_EXPANSION_POINT, &map);
+	return !kabi_where_is_code(map) &&
+	       !ORDINARY_MAP_IN_SYSTEM_HEADER_P(map);
 }
 
 /*

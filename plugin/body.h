@@ -165,10 +165,7 @@ uint64_t kabi_body_number(struct kabi_body *body, const_tree constant,
 uint64_t kabi_body_decl(struct kabi_body *body, tree decl);
 /* Is it a label, or a variable, that only this function knows? */
 bool kabi_body_is_local(const_tree decl);
-/*
- * Is it in a file that is included, and no system header? A .c file that
- * another one includes is none that consumers could include.
- */
+/* Is it in a header, and in none of the system's? */
 bool kabi_body_is_of_header(location_t location);
 /* Where a jump leads to: an item, or a label. */
 uint64_t kabi_body_item_hash(struct kabi_body *body, unsigned int at);

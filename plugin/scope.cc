@@ -6,6 +6,7 @@
 #include "call.h"
 #include "scope.h"
 #include "section.h"
+#include "where.h"
 
 static void add(struct kabi_scope *scope, tree type)
 {
@@ -13,21 +14,12 @@ static void add(struct kabi_scope *scope, tree type)
 		scope->types.safe_push(type);
 }
 
-bool kabi_scope_is_code(const line_map_ordinary *map)
-{
-	const char *name = ORDINARY_MAP_FILE_NAME(map);
-	size_t length = strlen(name);
-
-	return MAIN_FILE_P(map) || length < 2 ||
-	       strcmp(name + length - 2, ".h") != 0;
-}
-
 static bool is_near(const line_map_ordinary *map)
 {
-	if (kabi_scope_is_code(map))
+	if (kabi_where_is_code(map))
 		return true;
 	map = linemap_included_from_linemap(line_table, map);
-	return !map || kabi_scope_is_code(map);
+	return !map || kabi_where_is_code(map);
 }
 
 bool kabi_scope_is_near(location_t location)
@@ -240,7 +232,7 @@ static void (*next_file_change)(cpp_reader *, const line_map_ordinary *);
 /* Called by libcpp at every beginning and end of a file. */
 static void note_file(cpp_reader *reader, const line_map_ordinary *map)
 {
-	bool in_header = map && !kabi_scope_is_code(map);
+	bool in_header = map && !kabi_where_is_code(map);
 
 	if (watched) {
 		if (watched->in_header != in_header)

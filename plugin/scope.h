@@ -46,11 +46,6 @@ struct kabi_scope {
 	auto_vec<tree> used_by_headers; /* enumerators */
 };
 
-/*
- * Is it a file of code: the main file, or one that is no header though it is
- * included?
- */
-bool kabi_scope_is_code(const line_map_ordinary *map);
 /* Is it in a file of code, or in a header that such a file includes itself? */
 bool kabi_scope_is_near(location_t location);
 

@@ -147,6 +147,15 @@ struct kabi_where kabi_where_get(location_t location)
 	return where;
 }
 
+bool kabi_where_is_code(const line_map_ordinary *map)
+{
+	const char *name = ORDINARY_MAP_FILE_NAME(map);
+	size_t length = strlen(name);
+
+	return MAIN_FILE_P(map) || length < 2 ||
+	       strcmp(name + length - 2, ".h") != 0;
+}
+
 const char *kabi_where_unit(void)
 {
 	return make_name(main_file(), false);

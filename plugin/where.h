@@ -21,6 +21,12 @@ void kabi_where_deinit(void);
 /* The place of expansion for what comes from a macro. */
 struct kabi_where kabi_where_get(location_t location);
 
+/*
+ * Is it a file of code: the main file, or one that is no header though it is
+ * included? What the second defines is nothing that consumers could include.
+ */
+bool kabi_where_is_code(const line_map_ordinary *map);
+
 /* The TU's name: its main source file. */
 const char *kabi_where_unit(void);
 

@@ -7,6 +7,9 @@ static inline int of_system_header(int n) { return n; }
 /* kabi-file: part.c */
 static int of_included_source(int n) { return n; }
 
+/* kabi-file: part.inc */
+static inline int of_included_part(int n) { return n; }
+
 /* kabi-file: foo.h */
 #include "sys/system.h"
 struct foo { int a; };
@@ -36,6 +39,7 @@ DEFINE_GET(by_macro)
 /* kabi-file: test.c */
 #include "foo.h"
 #include "part.c"
+#include "part.inc"
 
 DEFINE_GET(by_macro_here)
 static int of_main_file(int n) { return n; }
@@ -50,22 +54,22 @@ int f(struct foo *foo, int n)
 	return called(foo) + calls(n) + not_inline(n) + gnu(n) +
 	       also_emitted(n) + only_inline(n) + plain(n) + by_macro(n) +
 	       by_macro_here(n) + of_main_file(n) + of_included_source(n) +
-	       of_system_header(n);
+	       of_included_part(n) + of_system_header(n);
 }
 /*
 kabi-test: which inline functions have a record
 kabi-records: inline
-kabi-contains: ^inline also_emitted at=foo\.h:24$
-kabi-contains: ^inline by_macro at=foo\.h:34$
-kabi-contains: ^inline called at=foo\.h:16$
-kabi-contains: ^inline called_by_inline at=foo\.h:17$
-kabi-contains: ^inline calls at=foo\.h:18$
-kabi-contains: ^inline gnu at=foo\.h:23$
-kabi-contains: ^inline not_inline at=foo\.h:22$
-kabi-contains: ^inline only_inline at=foo\.h:25$
-kabi-contains: ^inline plain at=foo\.h:29 attributes=no_sanitize=address$
-kabi-contains: ^inline pointed_to at=foo\.h:19$
-kabi-contains: ^inline stops at=foo\.h:28$
+kabi-contains: ^inline also_emitted at=foo\.h:27$
+kabi-contains: ^inline by_macro at=foo\.h:37$
+kabi-contains: ^inline called at=foo\.h:19$
+kabi-contains: ^inline called_by_inline at=foo\.h:20$
+kabi-contains: ^inline calls at=foo\.h:21$
+kabi-contains: ^inline gnu at=foo\.h:26$
+kabi-contains: ^inline not_inline at=foo\.h:25$
+kabi-contains: ^inline only_inline at=foo\.h:28$
+kabi-contains: ^inline plain at=foo\.h:32 attributes=no_sanitize=address$
+kabi-contains: ^inline pointed_to at=foo\.h:22$
+kabi-contains: ^inline stops at=foo\.h:31$
 kabi-contains: ^	func\[noreturn\]\(void\) void$
 kabi-contains: ^	func\(\*struct foo\) int$
 kabi-contains: ^	body [0-9a-f]{16}$
