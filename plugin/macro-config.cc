@@ -175,8 +175,6 @@ static void record_value(struct kabi_recorder *recorder, const cpp_macro *macro)
 static void record_option(struct kabi_recorder *recorder,
 			  const cpp_hashnode *node)
 {
-	if (!(node->flags & NODE_USED))
-		return;
 	if (node->type != NT_USER_MACRO) {
 		record_unset(recorder, name_of(node));
 		return;
@@ -211,10 +209,10 @@ static int record_node(cpp_reader *, cpp_hashnode *node, void *recorder)
 {
 	const char *name = name_of(node);
 
-	/* Few of the many names get past their first letters. */
-	if (name[0] == 'C' && kabi_macro_is_option(node))
+	/* Of most names nothing is looked at that is not in the node. */
+	if (node->flags & NODE_USED && kabi_macro_is_option(node))
 		record_option((struct kabi_recorder *)recorder, node);
-	else if (name[0] == '_' && name[1] == '_' && name[2] == 'A' &&
+	else if (NODE_LEN(node) >= sizeof(PLACEHOLDER "CONFIG_") &&
 		 !strncmp(name, PLACEHOLDER "CONFIG_",
 			  sizeof(PLACEHOLDER "CONFIG_") - 1))
 		record_asked((struct kabi_recorder *)recorder,

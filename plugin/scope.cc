@@ -198,8 +198,9 @@ static void add_mentions(struct kabi_scope *scope)
 
 /*
  * GCC says of an enumerator that it is used, not where. So it is asked whenever
- * a header begins or ends: what headers used is put back to unused, to see it
- * being used again by code. Nothing else looks at that bit of an enumerator.
+ * code follows on headers, or the other way round: what headers used is put back
+ * to unused, to see it being used again by code. Nothing else looks at that bit
+ * of an enumerator.
  */
 static void find_used_enums(struct kabi_scope *scope)
 {
@@ -215,7 +216,7 @@ static void find_used_enums(struct kabi_scope *scope)
 
 			if (decl && !TREE_USED(decl))
 				continue;
-			if (!decl || !scope->in_header) {
+			if (!decl || !scope->read_header) {
 				entry->used = true;
 			} else {
 				TREE_USED(decl) = 0;
@@ -228,20 +229,29 @@ static void find_used_enums(struct kabi_scope *scope)
 
 static struct kabi_scope *watched;
 static void (*next_file_change)(cpp_reader *, const line_map_ordinary *);
+static void (*next_line_change)(cpp_reader *, const cpp_token *, int);
 
 /* Called by libcpp at every beginning and end of a file. */
 static void note_file(cpp_reader *reader, const line_map_ordinary *map)
 {
-	bool in_header = map && !kabi_where_is_code(map);
-
 	if (watched) {
-		if (watched->in_header != in_header)
-			find_used_enums(watched);
-		watched->in_header = in_header;
-		watched->is_far = in_header && !is_near(map);
+		watched->in_header = map && !kabi_where_is_code(map);
+		watched->is_far = watched->in_header && !is_near(map);
 	}
 	if (next_file_change)
 		next_file_change(reader, map);
+}
+
+/* Called at the first token of every line that is no directive. */
+static void note_line(cpp_reader *reader, const cpp_token *token,
+		      int parsing_args)
+{
+	if (watched && watched->read_header != watched->in_header) {
+		find_used_enums(watched);
+		watched->read_header = watched->in_header;
+	}
+	if (next_line_change)
+		next_line_change(reader, token, parsing_args);
 }
 
 bool kabi_scope_in_far_header(void)
@@ -259,6 +269,8 @@ void kabi_scope_init(struct kabi_scope *scope)
 	callbacks = cpp_get_callbacks(parse_in);
 	next_file_change = callbacks->file_change;
 	callbacks->file_change = note_file;
+	next_line_change = callbacks->line_change;
+	callbacks->line_change = note_line;
 }
 
 void kabi_scope_close(struct kabi_scope *scope)

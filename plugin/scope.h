@@ -43,6 +43,7 @@ struct kabi_scope {
 	auto_vec<tree> typedefs; /* that are near: see kabi_scope_add_decl() */
 	bool in_header;		 /* what is being read is in one, */
 	bool is_far;		 /* and in none that code itself includes */
+	bool read_header;	 /* the last line that was read was in one */
 	auto_vec<tree> used_by_headers; /* enumerators */
 };
 
