@@ -4,6 +4,7 @@
 #include "gcc-compat.h"
 
 #include "call.h"
+#include "identifiers.h"
 #include "record.h"
 #include "scope.h"
 #include "walk.h"
@@ -99,16 +100,6 @@ bool kabi_call_is_injected(const_tree decl)
 	       !builtin_decl_declared_p(DECL_FUNCTION_CODE(decl));
 }
 
-/* libcpp's table holds all identifiers of the TU. */
-static int find_marked(cpp_reader *, cpp_hashnode *node, void *data)
-{
-	tree identifier = HT_IDENT_TO_GCC_IDENT(HT_NODE(node));
-
-	if (TREE_SYMBOL_REFERENCED(identifier))
-		((auto_vec<tree> *)data)->safe_push(identifier);
-	return 1;
-}
-
 static void add_known(hash_set<tree> *known, tree decl)
 {
 	tree name = maybe_get_identifier(kabi_walk_symbol_name(decl));
@@ -179,7 +170,8 @@ static void find_profilers(hash_set<tree> *)
 #endif
 
 void kabi_calls_record(struct kabi_recorder *recorder,
-		       const struct kabi_scope *scope)
+		       const struct kabi_scope *scope,
+		       const struct kabi_identifiers *identifiers)
 {
 	hash_set<tree> known;
 	hash_set<tree> profilers;
@@ -187,7 +179,7 @@ void kabi_calls_record(struct kabi_recorder *recorder,
 	unsigned int i;
 	tree name;
 
-	cpp_forall_identifiers(parse_in, find_marked, &names);
+	names.safe_splice(identifiers->written);
 	find_profilers(&profilers);
 	for (tree profiler : profilers)
 		names.safe_push(profiler);

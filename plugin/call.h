@@ -13,6 +13,7 @@
 #ifndef KABI_PLUGIN_CALL_H
 #define KABI_PLUGIN_CALL_H
 
+struct kabi_identifiers;
 struct kabi_recorder;
 struct kabi_scope;
 
@@ -30,7 +31,8 @@ void kabi_calls_add_decl(tree decl);
 
 /* At PLUGIN_FINISH_UNIT: the code is out. Nothing with -flto alone. */
 void kabi_calls_record(struct kabi_recorder *recorder,
-		       const struct kabi_scope *scope);
+		       const struct kabi_scope *scope,
+		       const struct kabi_identifiers *identifiers);
 
 /*
  * Is it a function of the compiler's own, which no declaration of the source

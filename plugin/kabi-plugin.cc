@@ -15,6 +15,7 @@
 #include "call.h"
 #include "emit.h"
 #include "exposure.h"
+#include "identifiers.h"
 #include "inline.h"
 #include "macro.h"
 #include "original.h"
@@ -241,13 +242,16 @@ static void finish_parsing(void *, void *)
 /* The code is out. */
 static void finish_unit(void *, void *)
 {
+	struct kabi_identifiers identifiers;
+
 	if (!recorder || seen_error())
 		return;
+	kabi_identifiers_read(&identifiers);
 	if (!kabi_gcc_strips_trees())
 		record_types();
-	kabi_macros_record(recorder);
+	kabi_macros_record(recorder, &identifiers);
 	kabi_settings_record(recorder);
-	kabi_calls_record(recorder, scope);
+	kabi_calls_record(recorder, scope, &identifiers);
 	kabi_sections_record(recorder);
 	record_unit();
 	kabi_emit(recorder);

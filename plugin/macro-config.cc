@@ -16,6 +16,8 @@
 
 /* Options of the macro that is being expanded, each once. */
 static vec<const cpp_hashnode *> options;
+/* Those of all macros, and of the TU. */
+static hash_set<const cpp_hashnode *> *all_options;
 
 static const char *name_of(const cpp_hashnode *node)
 {
@@ -27,10 +29,27 @@ bool kabi_macro_is_option(const cpp_hashnode *node)
 	return !strncmp(name_of(node), "CONFIG_", 7);
 }
 
+static bool is_placeholder(const cpp_hashnode *node)
+{
+	const size_t length = sizeof(PLACEHOLDER "CONFIG_") - 1;
+
+	return NODE_LEN(node) > length &&
+	       !strncmp(name_of(node), PLACEHOLDER "CONFIG_", length);
+}
+
+/* Of most names nothing is looked at that is not in the node. */
+bool kabi_macro_traces_option(const cpp_hashnode *node)
+{
+	return (node->flags & NODE_USED && kabi_macro_is_option(node)) ||
+	       is_placeholder(node);
+}
+
 static void add_option(const cpp_hashnode *node)
 {
-	if (kabi_macro_is_option(node) && !options.contains(node))
-		options.safe_push(node);
+	if (!kabi_macro_is_option(node) || options.contains(node))
+		return;
+	options.safe_push(node);
+	all_options->add(node);
 }
 
 void kabi_macro_options_begin(void)
@@ -205,23 +224,26 @@ static void record_asked(struct kabi_recorder *recorder, const char *name)
 	record_unset(recorder, name);
 }
 
-static int record_node(cpp_reader *, cpp_hashnode *node, void *recorder)
+void kabi_macro_config_begin(void)
 {
-	const char *name = name_of(node);
-
-	/* Of most names nothing is looked at that is not in the node. */
-	if (node->flags & NODE_USED && kabi_macro_is_option(node))
-		record_option((struct kabi_recorder *)recorder, node);
-	else if (NODE_LEN(node) >= sizeof(PLACEHOLDER "CONFIG_") &&
-		 !strncmp(name, PLACEHOLDER "CONFIG_",
-			  sizeof(PLACEHOLDER "CONFIG_") - 1))
-		record_asked((struct kabi_recorder *)recorder,
-			     name + sizeof(PLACEHOLDER) - 1);
-	return 1;
+	all_options = new hash_set<const cpp_hashnode *>(509);
 }
 
-void kabi_macro_config_record(struct kabi_recorder *recorder)
+void kabi_macro_config_record(struct kabi_recorder *recorder,
+			      const vec<cpp_hashnode *> &traces)
 {
-	cpp_forall_identifiers(parse_in, record_node, recorder);
+	unsigned int i;
+	cpp_hashnode *trace;
+
+	FOR_EACH_VEC_ELT(traces, i, trace) {
+		if (is_placeholder(trace))
+			record_asked(recorder,
+				     name_of(trace) + sizeof(PLACEHOLDER) - 1);
+		else
+			all_options->add(trace);
+	}
+	for (const cpp_hashnode *option : *all_options)
+		record_option(recorder, option);
 	options.release();
+	delete all_options;
 }

@@ -45,19 +45,17 @@ static bool is_hidden(const cpp_hashnode *node)
 	       !strncmp((const char *)NODE_NAME(node), "KBUILD_", 7);
 }
 
-bool kabi_macro_lex_prepare(cpp_hashnode *node)
+static void prepare(cpp_hashnode *node)
 {
 	if (is_hidden(node)) {
 		hidden_macro entry = { node, (enum node_type)node->type };
 
 		hidden.safe_push(entry);
 		node->type = NT_VOID;
-		return false;
-	}
-	if (keep_unused && node->type == NT_USER_MACRO && node->value.macro &&
-	    !node->value.macro->used)
+	} else if (keep_unused && node->type == NT_USER_MACRO &&
+		   node->value.macro && !node->value.macro->used) {
 		unused.safe_push(node->value.macro);
-	return true;
+	}
 }
 
 static bool note_diagnostic(cpp_reader *, enum cpp_diagnostic_level level,
@@ -114,10 +112,12 @@ static void note_expansion(cpp_reader *, location_t, cpp_hashnode *node)
 		stop_expanding();
 }
 
-void kabi_macro_lex_begin(void)
+void kabi_macro_lex_begin(const vec<cpp_hashnode *> &macros)
 {
 	cpp_callbacks *callbacks = cpp_get_callbacks(parse_in);
 	cpp_options *options = cpp_get_options(parse_in);
+	unsigned int i;
+	cpp_hashnode *node;
 
 	saved_callbacks = *callbacks;
 	callbacks->diagnostic = note_diagnostic;
@@ -131,6 +131,8 @@ void kabi_macro_lex_begin(void)
 	options->track_macro_expansion = 0;
 
 	keep_unused = options->warn_unused_macros;
+	FOR_EACH_VEC_ELT(macros, i, node)
+		prepare(node);
 }
 
 void kabi_macro_lex_end(void)

@@ -125,13 +125,11 @@ tree kabi_macro_symbol(tree identifier); /* a DECL, or NULL */
 tree kabi_macro_tag(tree identifier);	 /* a struct, union or enum, or NULL */
 
 /*
- * macro-lex.cc: everything else between begin and end; prepare once for every
- * macro before the first one is expanded. It says whether the macro can have a
- * value.
+ * macro-lex.cc: everything else between begin, which takes all macros there
+ * are, and end. Those that can have no value are none in between.
  */
-void kabi_macro_lex_begin(void);
+void kabi_macro_lex_begin(const vec<cpp_hashnode *> &macros);
 void kabi_macro_lex_end(void);
-bool kabi_macro_lex_prepare(cpp_hashnode *node);
 /* The macro's expansion without padding, closed by a CPP_EOF; false: too long.
  */
 bool kabi_macro_expand(cpp_hashnode *node, vec<cpp_token> *tokens);
@@ -139,18 +137,26 @@ bool kabi_macro_expand(cpp_hashnode *node, vec<cpp_token> *tokens);
 bool kabi_macro_lex_error(void);
 
 /*
- * macro-config.cc: which options (CONFIG_*) the macro that is being expanded is
- * made from. begin; add every macro that expands; record writes the key
- * `config` into the head that is open, if there are any.
+ * macro-config.cc: options (CONFIG_*). Does an identifier show that the TU
+ * looked at one?
  */
 bool kabi_macro_is_option(const cpp_hashnode *node);
+bool kabi_macro_traces_option(const cpp_hashnode *node);
+/*
+ * Which of them the macro that is being expanded is made from. begin; add every
+ * macro that expands; record writes the key `config` into the head that is
+ * open, if there are any.
+ */
 void kabi_macro_options_begin(void);
 void kabi_macro_options_add(const cpp_hashnode *node);
 void kabi_macro_options_record(struct kabi_recorder *recorder);
 /*
- * Writes a `config` record for every option that was expanded or tested, by the
- * TU or while its macros were evaluated. Last, before kabi_macro_lex_end().
+ * Around all of these. record writes a `config` record for every option that
+ * the TU looked at, "traces", or that its macros were evaluated from; before
+ * kabi_macro_lex_end().
  */
-void kabi_macro_config_record(struct kabi_recorder *recorder);
+void kabi_macro_config_begin(void);
+void kabi_macro_config_record(struct kabi_recorder *recorder,
+			      const vec<cpp_hashnode *> &traces);
 
 #endif /* KABI_PLUGIN_MACRO_PARSE_H */

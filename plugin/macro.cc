@@ -4,6 +4,8 @@
  * macro.h for the rules.
  */
 #include "gcc-compat.h"
+
+#include "identifiers.h"
 #include "macro-parse.h"
 #include "macro.h"
 #include "record.h"
@@ -19,6 +21,7 @@ static unsigned int outcomes[KABI_MACRO_OUTCOME_COUNT];
  * as long as only bodies of functions in far headers used it.
  */
 static hash_map<cpp_hashnode *, bool> *used;
+static vec<cpp_hashnode *> used_nodes; /* by their first use */
 
 /* A function of a far header whose body used a macro. */
 struct body_use {
@@ -40,8 +43,10 @@ static void note_use(cpp_reader *reader, location_t where, cpp_hashnode *node)
 	bool known;
 	bool &counts = used->get_or_insert(node, &known);
 
-	if (!known)
+	if (!known) {
 		counts = false;
+		used_nodes.safe_push(node);
+	}
 	if (!current_function_decl || !kabi_scope_in_far_header())
 		counts = true;
 	if (!counts) {
@@ -147,24 +152,11 @@ static bool is_of_header(const cpp_macro *macro)
 	       !MAIN_FILE_P(linemap_check_ordinary(map));
 }
 
-/* Collects the macros that count, before any of them is expanded. */
-static int choose(cpp_reader *, cpp_hashnode *node, void *data)
+static bool is_wanted(cpp_hashnode *node)
 {
-	vec<cpp_hashnode *> *nodes = (vec<cpp_hashnode *> *)data;
-
-	/* Most identifiers are no macros. */
-	if (node->type == NT_VOID || !kabi_macro_lex_prepare(node))
-		return 1;
-	if (node->type != NT_USER_MACRO || !node->value.macro ||
-	    node->value.macro->fun_like)
-		return 1;
-	if (!is_used(node))
-		return 1;
-	if (kabi_macro_is_option(node))
-		return 1;
-	if (is_of_header(node->value.macro))
-		nodes->safe_push(node);
-	return 1;
+	return node->type == NT_USER_MACRO && node->value.macro &&
+	       !node->value.macro->fun_like && is_used(node) &&
+	       !kabi_macro_is_option(node) && is_of_header(node->value.macro);
 }
 
 static void begin_record(struct kabi_recorder *recorder,
@@ -248,22 +240,28 @@ static enum kabi_macro_outcome evaluate(struct kabi_recorder *recorder,
 	return outcome;
 }
 
-void kabi_macros_record(struct kabi_recorder *recorder)
+void kabi_macros_record(struct kabi_recorder *recorder,
+			const struct kabi_identifiers *identifiers)
 {
-	auto_vec<cpp_hashnode *> nodes;
+	const vec<cpp_hashnode *> *nodes = &used_nodes;
 	auto_vec<cpp_token> tokens;
 	cpp_hashnode *node;
 	unsigned int i;
 
 	if (!kabi_macros_available())
 		return;
-	kabi_macro_lex_begin();
-	cpp_forall_identifiers(parse_in, choose, &nodes);
-	FOR_EACH_VEC_ELT(nodes, i, node)
-		outcomes[evaluate(recorder, node, &tokens)]++;
-	kabi_macro_config_record(recorder);
+	kabi_macro_config_begin();
+	kabi_macro_lex_begin(identifiers->macros);
+	if (scope_all)
+		nodes = &identifiers->macros;
+	FOR_EACH_VEC_ELT(*nodes, i, node) {
+		if (is_wanted(node))
+			outcomes[evaluate(recorder, node, &tokens)]++;
+	}
+	kabi_macro_config_record(recorder, identifiers->options);
 	kabi_macro_lex_end();
 	kabi_macro_names_deinit();
+	used_nodes.release();
 }
 
 unsigned int kabi_macros_unvalued(void)

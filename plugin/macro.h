@@ -14,6 +14,7 @@
 #ifndef KABI_PLUGIN_MACRO_H
 #define KABI_PLUGIN_MACRO_H
 
+struct kabi_identifiers;
 struct kabi_recorder;
 
 /*
@@ -35,7 +36,8 @@ bool kabi_macros_available(void);
  * at PLUGIN_FINISH_UNIT and not before: it lexes, makes trees that nothing else
  * refers to, and prints nothing.
  */
-void kabi_macros_record(struct kabi_recorder *recorder);
+void kabi_macros_record(struct kabi_recorder *recorder,
+			const struct kabi_identifiers *identifiers);
 
 /* What can become of a macro that counts. */
 enum kabi_macro_outcome {

@@ -198,9 +198,9 @@ static void add_mentions(struct kabi_scope *scope)
 
 /*
  * GCC says of an enumerator that it is used, not where. So it is asked whenever
- * code follows on headers, or the other way round: what headers used is put back
- * to unused, to see it being used again by code. Nothing else looks at that bit
- * of an enumerator.
+ * code follows on headers, or the other way round: what headers used is put
+ * back to unused, to see it being used again by code. Nothing else looks at
+ * that bit of an enumerator.
  */
 static void find_used_enums(struct kabi_scope *scope)
 {
