@@ -250,35 +250,25 @@ static struct kabi_operand parse_binary(struct kabi_macro_parser *parser,
 	}
 }
 
-/* One side of `? :`, which can hold the next one without a parenthesis. */
-static struct kabi_operand
-parse_side(struct kabi_macro_parser *parser,
-	   struct kabi_operand (*parse)(struct kabi_macro_parser *))
+/* Between `?` and `:`, where the next one needs no parenthesis. */
+static struct kabi_operand parse_middle(struct kabi_macro_parser *parser)
 {
 	struct kabi_operand operand;
 
 	if (!kabi_macro_enter(parser))
 		return kabi_operand_of_type(NULL_TREE);
-	operand = parse(parser);
+	operand = kabi_macro_expression(parser);
 	kabi_macro_leave(parser);
 	return operand;
 }
 
-struct kabi_operand kabi_macro_conditional(struct kabi_macro_parser *parser)
+static struct kabi_operand choose(const struct kabi_macro_parser *parser,
+				  struct kabi_operand condition,
+				  struct kabi_operand yes,
+				  struct kabi_operand no)
 {
-	struct kabi_operand condition = parse_binary(parser, 1);
-	struct kabi_operand yes, no, result;
+	struct kabi_operand result = kabi_operand_choose(condition, yes, no);
 
-	if (!kabi_macro_accept(parser, CPP_QUERY))
-		return condition;
-	if (parser->at->type == CPP_COLON)
-		yes = condition;
-	else
-		yes = parse_side(parser, kabi_macro_expression);
-	if (!kabi_macro_expect(parser, CPP_COLON))
-		return kabi_operand_of_type(NULL_TREE);
-	no = parse_side(parser, kabi_macro_conditional);
-	result = kabi_operand_choose(condition, yes, no);
 	/*
 	 * Which pointer type it is can depend on whether one side is a
 	 * constant, and that on a name that we do not know.
@@ -286,6 +276,30 @@ struct kabi_operand kabi_macro_conditional(struct kabi_macro_parser *parser)
 	if (parser->unknown_name && result.type && POINTER_TYPE_P(result.type))
 		return kabi_operand_of_type(NULL_TREE);
 	return result;
+}
+
+/* Not by recursion: the kernel's ilog2() is a chain of more than 60. */
+struct kabi_operand kabi_macro_conditional(struct kabi_macro_parser *parser)
+{
+	auto_vec<struct kabi_operand> chain; /* condition, yes, condition... */
+	struct kabi_operand operand = parse_binary(parser, 1);
+
+	while (kabi_macro_accept(parser, CPP_QUERY)) {
+		chain.safe_push(operand);
+		if (parser->at->type != CPP_COLON)
+			operand = parse_middle(parser);
+		chain.safe_push(operand);
+		if (!kabi_macro_expect(parser, CPP_COLON))
+			return kabi_operand_of_type(NULL_TREE);
+		operand = parse_binary(parser, 1);
+	}
+	while (!chain.is_empty()) {
+		struct kabi_operand yes = chain.pop();
+		struct kabi_operand condition = chain.pop();
+
+		operand = choose(parser, condition, yes, operand);
+	}
+	return operand;
 }
 
 struct kabi_operand kabi_macro_expression(struct kabi_macro_parser *parser)

@@ -31,6 +31,15 @@ struct hidden_macro {
 };
 
 static vec<hidden_macro> hidden;
+
+/* Those of them that were found to have no value; is one in this expansion? */
+struct given_up {
+	const cpp_hashnode *node;
+	struct kabi_operand operand;
+};
+
+static vec<struct given_up> all_given_up;
+static bool has_given_up;
 /* Macros that -Wunused-macros has to go on seeing as unused. */
 static vec<cpp_macro *> unused;
 static bool keep_unused;
@@ -45,13 +54,18 @@ static bool is_hidden(const cpp_hashnode *node)
 	       !strncmp((const char *)NODE_NAME(node), "KBUILD_", 7);
 }
 
+static void hide(cpp_hashnode *node)
+{
+	hidden_macro entry = { node, (enum node_type)node->type };
+
+	hidden.safe_push(entry);
+	node->type = NT_VOID;
+}
+
 static void prepare(cpp_hashnode *node)
 {
 	if (is_hidden(node)) {
-		hidden_macro entry = { node, (enum node_type)node->type };
-
-		hidden.safe_push(entry);
-		node->type = NT_VOID;
+		hide(node);
 	} else if (keep_unused && node->type == NT_USER_MACRO &&
 		   node->value.macro && !node->value.macro->used) {
 		unused.safe_push(node->value.macro);
@@ -105,8 +119,44 @@ static bool resume_expanding(void)
 	return was_stopped;
 }
 
+void kabi_macro_give_up(cpp_hashnode *node, const struct kabi_operand *operand)
+{
+	struct given_up entry = { node, *operand };
+
+	hide(node);
+	all_given_up.safe_push(entry);
+}
+
+const struct kabi_operand *kabi_macro_given_up(const cpp_hashnode *node)
+{
+	unsigned int i;
+	struct given_up *entry;
+
+	FOR_EACH_VEC_ELT(all_given_up, i, entry)
+		if (entry->node == node)
+			return &entry->operand;
+	return NULL;
+}
+
+bool kabi_macro_has_given_up(void)
+{
+	return has_given_up;
+}
+
+static void find_given_up(const cpp_macro *macro)
+{
+	for (unsigned int i = 0; i < macro->count && !has_given_up; i++) {
+		const cpp_token *token = &macro->exp.tokens[i];
+
+		has_given_up = token->type == CPP_NAME &&
+			       kabi_macro_given_up(token->val.node.node);
+	}
+}
+
 static void note_expansion(cpp_reader *, location_t, cpp_hashnode *node)
 {
+	if (!all_given_up.is_empty())
+		find_given_up(node->value.macro);
 	kabi_macro_options_add(node);
 	if (++expansions == MAX_EXPANSIONS)
 		stop_expanding();
@@ -144,6 +194,7 @@ void kabi_macro_lex_end(void)
 	FOR_EACH_VEC_ELT(hidden, i, entry)
 		entry->node->type = entry->type;
 	hidden.release();
+	all_given_up.release();
 	FOR_EACH_VEC_ELT(unused, i, macro)
 		macro->used = 0;
 	unused.release();
@@ -165,6 +216,7 @@ bool kabi_macro_expand(cpp_hashnode *node, vec<cpp_token> *tokens)
 	name[NODE_LEN(node)] = '\n';
 	expansions = 0;
 	has_error = false;
+	has_given_up = false;
 	kabi_macro_options_begin();
 	cpp_push_buffer(parse_in, name.address(), NODE_LEN(node), true);
 	while ((token = cpp_get_token(parse_in))->type != CPP_EOF) {

@@ -135,6 +135,14 @@ void kabi_macro_lex_end(void);
 bool kabi_macro_expand(cpp_hashnode *node, vec<cpp_token> *tokens);
 /* Did libcpp meet an error in it, or in one of its tokens since? */
 bool kabi_macro_lex_error(void);
+/*
+ * A long macro without a value: from here on it is not expanded any more and
+ * stands for this operand, which is the whole of it, in parentheses. NULL when
+ * the name is none of these. Did the last expansion meet one?
+ */
+void kabi_macro_give_up(cpp_hashnode *node, const struct kabi_operand *operand);
+const struct kabi_operand *kabi_macro_given_up(const cpp_hashnode *node);
+bool kabi_macro_has_given_up(void);
 
 /*
  * macro-config.cc: options (CONFIG_*). Does an identifier show that the TU

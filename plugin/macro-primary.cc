@@ -126,9 +126,14 @@ static struct kabi_operand variable(tree decl)
 
 static struct kabi_operand name(struct kabi_macro_parser *parser)
 {
+	const struct kabi_operand *given_up =
+		kabi_macro_given_up(parser->at->val.node.node);
 	tree identifier = kabi_macro_identifier(parser->at++);
-	tree symbol = kabi_macro_symbol(identifier);
+	tree symbol;
 
+	if (given_up)
+		return *given_up;
+	symbol = kabi_macro_symbol(identifier);
 	if (!symbol && parser->at->type == CPP_OPEN_PAREN)
 		return builtin_call(parser, IDENTIFIER_POINTER(identifier));
 	if (symbol && TREE_CODE(symbol) == TYPE_DECL)

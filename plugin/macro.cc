@@ -12,6 +12,8 @@
 #include "scope.h"
 #include "where.h"
 
+#define MANY_TOKENS 512
+
 static bool scope_all;
 static unsigned int outcomes[KABI_MACRO_OUTCOME_COUNT];
 
@@ -176,8 +178,12 @@ static enum kabi_macro_outcome record_string(struct kabi_recorder *recorder,
 					     const struct kabi_operand *operand)
 {
 	size_t length;
-	unsigned char *bytes = kabi_macro_string_bytes(operand, &length);
+	unsigned char *bytes;
 
+	/* #x makes a string of the name of what was given up. */
+	if (kabi_macro_has_given_up())
+		return KABI_MACRO_NOT_CONSTANT;
+	bytes = kabi_macro_string_bytes(operand, &length);
 	if (!bytes || kabi_macro_lex_error()) {
 		free(bytes);
 		return KABI_MACRO_NOT_INTEGER;
@@ -213,6 +219,22 @@ static enum kabi_macro_outcome record(struct kabi_recorder *recorder,
 	return KABI_MACRO_INTEGER;
 }
 
+/*
+ * What tests features of the processor, for example, expands to thousands of
+ * tokens and has no value, and many macros are made of it.
+ */
+static bool is_long_group(vec<cpp_token> &tokens)
+{
+	struct kabi_macro_parser parser = {};
+
+	if (tokens.length() < MANY_TOKENS || tokens[0].type != CPP_OPEN_PAREN)
+		return false;
+	parser.at = &tokens[0];
+	parser.end = &tokens.last();
+	kabi_macro_skip_group(&parser);
+	return parser.at == parser.end;
+}
+
 static enum kabi_macro_outcome evaluate(struct kabi_recorder *recorder,
 					cpp_hashnode *node,
 					vec<cpp_token> *tokens)
@@ -235,15 +257,40 @@ static enum kabi_macro_outcome evaluate(struct kabi_recorder *recorder,
 	if (parser.at != parser.end || kabi_macro_lex_error())
 		return KABI_MACRO_NOT_EXPRESSION;
 	outcome = record(recorder, node, &operand);
-	if (outcome == KABI_MACRO_NOT_CONSTANT && parser.unknown_name)
+	if (outcome != KABI_MACRO_NOT_CONSTANT || operand.string_count)
+		return outcome;
+	if (parser.unknown_name)
 		return KABI_MACRO_UNKNOWN_NAME;
+	if (is_long_group(*tokens))
+		kabi_macro_give_up(node, &operand);
 	return outcome;
+}
+
+static int compare_lines(const void *a, const void *b)
+{
+	location_t left = (*(cpp_hashnode *const *)a)->value.macro->line;
+	location_t right = (*(cpp_hashnode *const *)b)->value.macro->line;
+
+	return left < right ? -1 : left > right;
+}
+
+/* As they are defined: most are made of others that stand before them. */
+static void choose(const vec<cpp_hashnode *> &macros,
+		   vec<cpp_hashnode *> *chosen)
+{
+	unsigned int i;
+	cpp_hashnode *node;
+
+	FOR_EACH_VEC_ELT(macros, i, node)
+		if (is_wanted(node))
+			chosen->safe_push(node);
+	chosen->qsort(compare_lines);
 }
 
 void kabi_macros_record(struct kabi_recorder *recorder,
 			const struct kabi_identifiers *identifiers)
 {
-	const vec<cpp_hashnode *> *nodes = &used_nodes;
+	auto_vec<cpp_hashnode *> nodes;
 	auto_vec<cpp_token> tokens;
 	cpp_hashnode *node;
 	unsigned int i;
@@ -253,11 +300,11 @@ void kabi_macros_record(struct kabi_recorder *recorder,
 	kabi_macro_config_begin();
 	kabi_macro_lex_begin(identifiers->macros);
 	if (scope_all)
-		nodes = &identifiers->macros;
-	FOR_EACH_VEC_ELT(*nodes, i, node) {
-		if (is_wanted(node))
-			outcomes[evaluate(recorder, node, &tokens)]++;
-	}
+		choose(identifiers->macros, &nodes);
+	else
+		choose(used_nodes, &nodes);
+	FOR_EACH_VEC_ELT(nodes, i, node)
+		outcomes[evaluate(recorder, node, &tokens)]++;
 	kabi_macro_config_record(recorder, identifiers->options);
 	kabi_macro_lex_end();
 	kabi_macro_names_deinit();

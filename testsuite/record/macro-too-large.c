@@ -27,6 +27,8 @@ int f(void)
 #define NOTS NOTS1(NOTS1(NOTS1(NOTS1(NOTS1(NOTS1(NOTS1(NOTS1(1))))))))
 #define N2(x) ((((((((((((((((((((((((((((((x))))))))))))))))))))))))))))))
 #define DEEP_ENOUGH N2(1)
+#define C8(c, r) (c) ? 0 : (c) ? 0 : (c) ? 0 : (c) ? 0 : (c) ? 0 : (c) ? 0 : (c) ? 0 : r
+#define CHAIN_ENOUGH C8(0, C8(0, C8(0, C8(0, C8(0, C8(0, C8(0, C8(0, C8(0, 5)))))))))
 #define AFTER 1
 /*
 kabi-test: too large macros are left out and counted
@@ -35,8 +37,10 @@ kabi-except: neutral the argument is the plugin's
 kabi-records: macro
 kabi-stderr-contains: 11 macros: too large or nested too deeply
 kabi-expect-start
-macro AFTER at=a.h:30
+macro AFTER at=a.h:32
 	1
+macro CHAIN_ENOUGH at=a.h:31
+	5
 macro DEEP_ENOUGH at=a.h:29
 	1
 macro WIDE_ENOUGH at=a.h:11
