@@ -82,7 +82,9 @@ class Unit:
                         "-", text=text)
         wrong = {}
         for line in done.stderr.splitlines():
-            error = re.match(r"kabi:(\d+):\d+: (?:fatal )?error: (.*)", line)
+            # Behind a very long line there are no columns.
+            error = re.match(r"kabi:(\d+):(?:\d+:)? (?:fatal )?error: (.*)",
+                             line)
             if error:
                 wrong.setdefault(int(error[1]) - 2, error[2])
         if done.returncode and not wrong:

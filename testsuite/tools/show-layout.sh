@@ -127,4 +127,21 @@ for object in types shown; do
 		sed 's/"location":"[^"]*"//' > $object.records
 done
 check "the C that is printed has the same layout" cmp types.records shown.records
+
+# One name, two types: nothing tells which of them a member has.
+cat > one.c <<'C'
+struct thing { int a; };
+struct holder { struct thing thing; struct thing *other; };
+int one(struct holder *h) { return h->thing.a; }
+C
+cat > two.c <<'C'
+struct thing { long a[4]; };
+long two(struct thing *t) { return t->a[3]; }
+C
+record one.c
+record two.c
+expect "a baseline with both" 0 kabi-collect -o both one.o two.o
+expect "the size of a member whose type is one of two" 0 kabi-show both "struct holder"
+check "is not guessed" has out '^	struct thing thing; .* 0     [?] '
+check "a pointer to it is as long as ever" has out '^	struct thing \*other; .* 8     8 '
 finish

@@ -11,16 +11,29 @@ const struct kabi_type *kabi_type_strip(const struct kabi_type *type)
 	return type;
 }
 
-/* Of a record that a type may name. */
-static bool record_size(const struct kabi_record *record, uint64_t *ret)
+static bool variant_size(const struct kabi_record *record, uint64_t *ret)
 {
-	if (!record)
-		return false;
 	if (record->body)
 		*ret = record->body->size;
 	else
 		*ret = record->size;
 	return record->body || record->has_size;
+}
+
+/*
+ * Of a record that a type may name. The type does not tell which of the
+ * variants it means.
+ */
+static bool record_size(const struct kabi_record *record, uint64_t *ret)
+{
+	uint64_t size;
+
+	if (!record || !variant_size(record, ret))
+		return false;
+	while ((record = record->next_variant))
+		if (!variant_size(record, &size) || size != *ret)
+			return false;
+	return true;
 }
 
 /* "count" times the size of what the array, vector ... is made of. */
