@@ -337,8 +337,8 @@ const struct kabi_type *kabi_type_strip(const struct kabi_type *type);
 
 /*
  * Size in bytes, by kind of type; false where there is none (void, functions,
- * opaque types), where it is unknown, differs between the variants of a name, or
- * does not fit. An array without a bound has size 0.
+ * opaque types), where it is unknown, differs between the variants of a name,
+ * or does not fit. An array without a bound has size 0.
  */
 bool kabi_type_size(const struct kabi_model *model,
 		    const struct kabi_type *type, uint64_t *ret);
