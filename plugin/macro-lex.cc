@@ -40,6 +40,7 @@ struct given_up {
 
 static vec<struct given_up> all_given_up;
 static bool has_given_up;
+
 /* Macros that -Wunused-macros has to go on seeing as unused. */
 static vec<cpp_macro *> unused;
 static bool keep_unused;

@@ -30,16 +30,19 @@ same_baseline()
 	cmp "$baseline" "$again/$1"
 }
 
-# ccache has all objects that it once had, of both kinds.
+# ccache has all objects that the plugin writes to, of both kinds.  What kbuild
+# generates anew can be too young for it.
 all_hits()
 {
-	local missed hits
-	missed=$(ccache_counts cache_miss)
+	local hits
 	hits=$(ccache_counts direct_cache_hit preprocessed_cache_hit)
-	[ "$missed" = 0 ] && [ "$hits" -gt 0 ] && printf '%s hits\n' "$hits" &&
-		return
-	printf '%s hits, %s misses\n' "$hits" "$missed"
-	return 1
+	awk '/ Object file: / { object[$2] = "./" $NF }
+		/ Result: cache_miss$/ { print object[$2] }' "$again/ccache.log" |
+		sort >"$again/missed"
+	objects_of_c "$plugin" "$ours" | comm -12 - "$again/missed" |
+		sed 's/$/: not in the cache/' | grep . && return 1
+	printf '%s hits, %s others missed\n' "$hits" "$(wc -l <"$again/missed")"
+	[ "$hits" -ge "$(objects_of_c "$plugin" "$ours" | wc -l)" ]
 }
 
 all_sent()
@@ -69,13 +72,14 @@ rebuild_with_ccache()
 	check 'builds again: one job, other directories, ccache cold' test $? = 0 &&
 	check 'one job, other directories, ccache cold: the same' same_baseline cold
 	ccache -z >/dev/null
+	export CCACHE_LOGFILE=$again/ccache.log
 	step "$kernel: ccache, warm" rebuild warm "$elsewhere/linux" \
 		"$elsewhere/out" "ccache ${CC:-gcc}" "KCFLAGS=$flags"
 	check 'builds again: ccache warm' test $? = 0 &&
 	check 'ccache warm: the same' same_baseline warm
 	check 'ccache warm: nothing is compiled' all_hits
 	rm -rf "$elsewhere" "$CCACHE_DIR"
-	unset CCACHE_DIR
+	unset CCACHE_DIR CCACHE_LOGFILE
 }
 
 rebuild_with_distcc()
@@ -86,8 +90,9 @@ rebuild_with_distcc()
 		check 'distccd starts' false
 		return
 	}
+	# GCC warns of other things where it does not see the macros.
 	step "$kernel: distcc" rebuild distcc "$source" "$again/out" \
-		'distcc kabi-cc'
+		'distcc kabi-cc' KCFLAGS=-w
 	check 'builds again: distcc' test $? = 0 &&
 	check 'distcc: the same but for macros' only_macros_missing distcc
 	check 'distcc: all were sent' all_sent
