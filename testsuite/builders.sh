@@ -6,7 +6,7 @@
 # without_macros BASELINE: all of it but macros, options, and with that who needs
 # them.
 without_macros() {
-	grep -vE '^(end|exposure) ' "$1" | awk '
+	grep -vE '^(end|exposure) |^	![0-9]+ macros: ' "$1" | awk '
 		/^[^\t]/ { skip = /^(macro|config|conditions) / }
 		!skip' | sed 's/^\(unit .*\) macros=no/\1/; s/ unvalued=[0-9]*//'
 }
