@@ -23,7 +23,6 @@ static unsigned int outcomes[KABI_MACRO_OUTCOME_COUNT];
  * as long as only bodies of functions in far headers used it.
  */
 static hash_map<cpp_hashnode *, bool> *used;
-static vec<cpp_hashnode *> used_nodes; /* by their first use */
 
 /* A function of a far header whose body used a macro. */
 struct body_use {
@@ -45,10 +44,8 @@ static void note_use(cpp_reader *reader, location_t where, cpp_hashnode *node)
 	bool known;
 	bool &counts = used->get_or_insert(node, &known);
 
-	if (!known) {
+	if (!known)
 		counts = false;
-		used_nodes.safe_push(node);
-	}
 	if (!current_function_decl || !kabi_scope_in_far_header())
 		counts = true;
 	if (!counts) {
@@ -90,17 +87,6 @@ static void finish_parsing(void *, void *)
 			used->put(use->node, true);
 	}
 	body_uses.release();
-}
-
-/* Does it count, or all of them? */
-static bool is_used(cpp_hashnode *node)
-{
-	bool *counts;
-
-	if (scope_all)
-		return true;
-	counts = used->get(node);
-	return counts && *counts;
 }
 
 /*
@@ -157,8 +143,8 @@ static bool is_of_header(const cpp_macro *macro)
 static bool is_wanted(cpp_hashnode *node)
 {
 	return node->type == NT_USER_MACRO && node->value.macro &&
-	       !node->value.macro->fun_like && is_used(node) &&
-	       !kabi_macro_is_option(node) && is_of_header(node->value.macro);
+	       !node->value.macro->fun_like && !kabi_macro_is_option(node) &&
+	       is_of_header(node->value.macro);
 }
 
 static void begin_record(struct kabi_recorder *recorder,
@@ -274,16 +260,25 @@ static int compare_lines(const void *a, const void *b)
 	return left < right ? -1 : left > right;
 }
 
-/* As they are defined: most are made of others that stand before them. */
+/*
+ * Those that count, or all of them, as they are defined: most are made of
+ * others that stand before them.
+ */
 static void choose(const vec<cpp_hashnode *> &macros,
 		   vec<cpp_hashnode *> *chosen)
 {
 	unsigned int i;
 	cpp_hashnode *node;
 
-	FOR_EACH_VEC_ELT(macros, i, node)
-		if (is_wanted(node))
-			chosen->safe_push(node);
+	if (scope_all) {
+		FOR_EACH_VEC_ELT(macros, i, node)
+			if (is_wanted(node))
+				chosen->safe_push(node);
+	} else {
+		for (auto entry : *used)
+			if (entry.second && is_wanted(entry.first))
+				chosen->safe_push(entry.first);
+	}
 	chosen->qsort(compare_lines);
 }
 
@@ -299,16 +294,12 @@ void kabi_macros_record(struct kabi_recorder *recorder,
 		return;
 	kabi_macro_config_begin();
 	kabi_macro_lex_begin(identifiers->macros);
-	if (scope_all)
-		choose(identifiers->macros, &nodes);
-	else
-		choose(used_nodes, &nodes);
+	choose(identifiers->macros, &nodes);
 	FOR_EACH_VEC_ELT(nodes, i, node)
 		outcomes[evaluate(recorder, node, &tokens)]++;
 	kabi_macro_config_record(recorder, identifiers->options);
 	kabi_macro_lex_end();
 	kabi_macro_names_deinit();
-	used_nodes.release();
 }
 
 unsigned int kabi_macros_unvalued(void)
