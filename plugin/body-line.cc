@@ -7,11 +7,12 @@
 
 /* A use of __LINE__, in a macro or as an argument of one. */
 struct use {
-	const char *file;
 	unsigned int line; /* what it stands for */
+	location_t map;	   /* where the map of its expansion starts */
+	location_t at;
 };
 
-/* All of the TU, once someone asks; sorted. NULL before. */
+/* All of the TU, once someone asks; sorted by line. NULL before. */
 static vec<use> *uses;
 
 static int compare_uses(const void *a, const void *b)
@@ -21,7 +22,7 @@ static int compare_uses(const void *a, const void *b)
 
 	if (left->line != right->line)
 		return left->line < right->line ? -1 : 1;
-	return strcmp(left->file, right->file);
+	return (left->map > right->map) - (left->map < right->map);
 }
 
 /* cpp notes every expansion of a macro within another one. */
@@ -34,18 +35,96 @@ static void find_uses(void)
 	     i++) {
 		const line_map_macro *map =
 			LINEMAPS_MACRO_MAP_AT(line_table, i);
-		expanded_location at;
+		struct use use = { 0, MAP_START_LOCATION(map),
+				   kabi_gcc_expansion_point(map) };
 
 		if (MACRO_MAP_MACRO(map) != C_CPP_HASHNODE(name))
 			continue;
-		at = expand_location(kabi_gcc_expansion_point(map));
-		if (at.file) {
-			struct use use = { at.file, (unsigned int)at.line };
-
-			uses->safe_push(use);
-		}
+		use.line = expand_location(use.at).line;
+		uses->safe_push(use);
 	}
 	uses->qsort(compare_uses);
+}
+
+/* The map of the macro that made the token, or NULL: it is in a file. */
+static const line_map_macro *map_of(location_t location)
+{
+	if (!linemap_location_from_macro_expansion_p(line_table, location))
+		return NULL;
+	return linemap_check_macro(linemap_lookup(line_table, location));
+}
+
+/*
+ * Is a token in front of another one, or the same, after all expansions? Tokens
+ * of one macro, and those of files, are numbered in their order.
+ */
+static bool is_before(location_t left, location_t right)
+{
+	for (location_t a = get_pure_location(line_table, left);;) {
+		const line_map_macro *map = map_of(a);
+
+		for (location_t b = get_pure_location(line_table, right);;) {
+			const line_map_macro *other = map_of(b);
+
+			if (map == other)
+				return a <= b;
+			if (!other)
+				break;
+			b = kabi_gcc_expansion_point(other);
+		}
+		if (!map)
+			return false;
+		a = kabi_gcc_expansion_point(map);
+	}
+}
+
+static bool is_within(location_t location, tree decl)
+{
+	return is_before(DECL_SOURCE_LOCATION(decl), location) &&
+	       is_before(location,
+			 DECL_STRUCT_FUNCTION(decl)->function_end_locus);
+}
+
+/* Did the token become a part of the macro as one that this use made? */
+static bool is_made_by(location_t token, const struct use *use)
+{
+	const line_map_macro *map;
+
+	for (; (map = map_of(token)) && MAP_START_LOCATION(map) != use->map;)
+		token = linemap_macro_map_loc_unwind_toward_spelling(
+			line_table, map, token);
+	return map != NULL;
+}
+
+/*
+ * Is it in an argument of one of the macros that made this token of the
+ * function? Arguments are expanded before, at their place in the file; what
+ * came of them is a part of the macro, in the order that the macro gave it.
+ */
+static bool is_in_argument(const struct use *use, location_t token, tree decl)
+{
+	const line_map_macro *map;
+
+	for (; (map = map_of(token)); token = kabi_gcc_expansion_point(map)) {
+		location_t start = MAP_START_LOCATION(map);
+
+		for (unsigned int i = 0; i < MACRO_MAP_NUM_MACRO_TOKENS(map);
+		     i++) {
+			if (is_made_by(start + i, use) &&
+			    is_within(start + i, decl))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool is_use_in(const struct use *use, tree decl)
+{
+	return is_within(use->at, decl) ||
+	       is_in_argument(use, DECL_SOURCE_LOCATION(decl), decl) ||
+	       is_in_argument(use,
+			      DECL_STRUCT_FUNCTION(decl)->function_end_locus,
+			      decl);
 }
 
 void kabi_body_lines_init(struct kabi_body *body)
@@ -55,8 +134,12 @@ void kabi_body_lines_init(struct kabi_body *body)
 	body->file = LOCATION_FILE(DECL_SOURCE_LOCATION(body->decl));
 	body->first = LOCATION_LINE(DECL_SOURCE_LOCATION(body->decl));
 	body->last = LOCATION_LINE(function->function_end_locus);
+	/* As far as the arguments of the macro go. */
+	if (map_of(function->function_end_locus))
+		body->last = UINT_MAX;
 	body->location = UNKNOWN_LOCATION;
 	body->names_file = false;
+	body->perhaps_line = false;
 }
 
 static bool is_use(const struct kabi_body *body, unsigned int line)
@@ -76,24 +159,39 @@ static bool is_use(const struct kabi_body *body, unsigned int line)
 			high = middle;
 	}
 	for (; low < uses->length() && (*uses)[low].line == line; low++) {
-		if (!strcmp((*uses)[low].file, body->file))
+		if (is_use_in(&(*uses)[low], body->decl))
 			return true;
 	}
 	return false;
 }
 
+/* Does cpp note where it expands macros? What was preprocessed has none. */
+static bool are_uses_known(void)
+{
+	const cpp_options *options = cpp_get_options(parse_in);
+
+	return !options->preprocessed && options->track_macro_expansion;
+}
+
 /*
- * Besides what cpp noted, a number that stands beside __FILE__: what was
- * preprocessed before has no macros any more.
+ * Besides what cpp noted, a number that stands beside __FILE__. Where cpp noted
+ * nothing, the line of the statement is a guess; not for a function on one
+ * line, which a macro has made, and whose other numbers are as near.
  */
 bool kabi_body_is_line(struct kabi_body *body, unsigned HOST_WIDE_INT number)
 {
+	bool of_statement;
+
 	if (number < body->first || number > body->last || !number)
 		return false;
-	if (body->names_file &&
-	    number == (unsigned HOST_WIDE_INT)LOCATION_LINE(body->location))
+	of_statement = number ==
+		       (unsigned HOST_WIDE_INT)LOCATION_LINE(body->location);
+	if (body->names_file && of_statement)
 		return true;
-	return is_use(body, number);
+	if (are_uses_known())
+		return is_use(body, number);
+	body->perhaps_line = true;
+	return of_statement && body->first != body->last;
 }
 
 size_t kabi_body_file_length(struct kabi_body *body, const char *text,

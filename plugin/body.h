@@ -89,6 +89,7 @@ struct kabi_body {
 	unsigned int last;
 	location_t location; /* of the statement */
 	bool names_file;     /* it has __FILE__ among its operands */
+	bool perhaps_line;   /* the body has a number that may be __LINE__ */
 	/* The template of the statement that is assembly. */
 	const gasm *assembly;
 };
@@ -101,7 +102,8 @@ struct kabi_body_time {
 
 /*
  * The hash of the function, which has its GIMPLE body, and no flow graph yet.
- * The body is scratch memory and can be used again and again.
+ * The body is scratch memory and can be used again and again; .perhaps_line is
+ * left in it.
  */
 uint64_t kabi_body_hash(struct kabi_body *body, tree decl);
 

@@ -11,12 +11,14 @@ struct entry {
 	tree decl;
 	bool noreturn; /* declared so: GCC also finds it out, later */
 	uint64_t hash;
+	bool perhaps_line; /* as in body.h */
 };
 
 /* A nested function, which is a part of the one around it. */
 struct nested {
 	unsigned int outermost; /* DECL_UID */
 	uint64_t hash;		/* with its name */
+	bool perhaps_line;
 };
 
 static vec<entry> entries;
@@ -52,14 +54,16 @@ static void add_nested(tree decl)
 	kabi_fingerprint_add(&print, kabi_body_hash(body, decl));
 	nested.outermost = DECL_UID(outermost);
 	nested.hash = kabi_fingerprint_value(&print);
+	nested.perhaps_line = body->perhaps_line;
 	nested_functions.safe_push(nested);
 }
 
 static void add_entry(tree decl)
 {
 	struct entry entry = { decl, (bool)TREE_THIS_VOLATILE(decl),
-			       kabi_body_hash(body, decl) };
+			       kabi_body_hash(body, decl), false };
 
+	entry.perhaps_line = body->perhaps_line;
 	entries.safe_push(entry);
 }
 
@@ -91,17 +95,17 @@ void kabi_inline_mark(void)
 }
 
 /* GCC compiles nested functions in an order of its own. */
-static uint64_t hash_with_nested(const struct entry *entry)
+static void add_nested_to(struct entry *entry)
 {
-	uint64_t hash = entry->hash;
 	struct nested *nested;
 	unsigned int i;
 
 	FOR_EACH_VEC_ELT(nested_functions, i, nested) {
-		if (nested->outermost == DECL_UID(entry->decl))
-			hash += nested->hash;
+		if (nested->outermost != DECL_UID(entry->decl))
+			continue;
+		entry->hash += nested->hash;
+		entry->perhaps_line |= nested->perhaps_line;
 	}
-	return hash;
 }
 
 static void record(struct kabi_walk *walk, const struct entry *entry)
@@ -114,11 +118,13 @@ static void record(struct kabi_walk *walk, const struct entry *entry)
 	kabi_record_begin(walk->recorder, KABI_KIND_INLINE,
 			  IDENTIFIER_POINTER(DECL_NAME(entry->decl)));
 	kabi_record_at(walk->recorder, where.file, where.line);
+	if (entry->perhaps_line)
+		kabi_record_key(walk->recorder, "line", "maybe");
 	kabi_attributes_record(walk->recorder, entry->decl);
 	kabi_record_line(walk->recorder, 1);
 	kabi_walk_function_type(walk, TREE_TYPE(entry->decl), entry->noreturn);
 	snprintf(text, sizeof(text), "body %016llx",
-		 (unsigned long long)hash_with_nested(entry));
+		 (unsigned long long)entry->hash);
 	kabi_record_line(walk->recorder, 1);
 	kabi_record_text(walk->recorder, text);
 	kabi_record_end(walk->recorder);
@@ -129,8 +135,10 @@ void kabi_inline_record(struct kabi_walk *walk)
 	struct entry *entry;
 	unsigned int i;
 
-	FOR_EACH_VEC_ELT(entries, i, entry)
+	FOR_EACH_VEC_ELT(entries, i, entry) {
+		add_nested_to(entry);
 		record(walk, entry);
+	}
 	entries.release();
 	nested_functions.release();
 	delete body;

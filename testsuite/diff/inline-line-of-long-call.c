@@ -10,12 +10,7 @@ int get(int n);
 #define SAME(x) x
 #define LINE() __LINE__
 #ifdef NEW
-
-
-
-
-
-
+#line 200
 #endif
 static inline void function(int n)
 {

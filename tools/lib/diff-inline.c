@@ -13,6 +13,7 @@
 struct comparison {
 	bool bodies;  /* can they be compared? */
 	bool skipped; /* there was one that cannot */
+	bool lines;   /* one that may differ by its __LINE__ only */
 };
 
 static bool same_type(struct kabi_differ *differ, const struct kabi_record *a,
@@ -52,6 +53,9 @@ static void compare_inlines(struct kabi_differ *differ, void *context,
 		return;
 	if (!comparison->bodies) {
 		comparison->skipped = true;
+	} else if (a->fingerprint != b->fingerprint &&
+		   a->perhaps_line != b->perhaps_line) {
+		comparison->lines = true;
 	} else if (a->fingerprint != b->fingerprint) {
 		struct kabi_diff_entry *entry = kabi_diff_add(
 			differ, NULL, &subject,
@@ -143,4 +147,9 @@ void kabi_diff_inlines(struct kabi_differ *differ)
 		kabi_diff_remark(differ,
 				 "bodies of inline functions, since they were "
 				 "compiled by different versions of GCC");
+	if (comparison.lines)
+		kabi_diff_remark(differ,
+				 "bodies of inline functions that may differ by "
+				 "their __LINE__ only, since one of them was "
+				 "compiled from preprocessed input");
 }

@@ -199,6 +199,8 @@ struct kabi_record {
 	const char **attributes; /* FUNCTION, INLINE: deviations, sorted */
 	size_t n_attributes;
 	uint64_t fingerprint; /* INLINE: of the body */
+	bool perhaps_line;    /* INLINE: it counts a number that may be
+			       * __LINE__, in preprocessed input */
 
 	bool is_string;	      /* MACRO, CONFIG */
 	bool is_unset;	      /* CONFIG: tested, but it has no value */

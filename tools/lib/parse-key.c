@@ -19,6 +19,7 @@ enum key_id {
 	KEY_ENCODING,
 	KEY_AT,
 	KEY_TYPEDEF,
+	KEY_LINE,
 	KEY_LOCAL,
 	KEY_TRANSPARENT,
 	KEY_VIS,
@@ -66,6 +67,7 @@ static const struct key {
 	{ "bind=", KEY_BIND, BIT(FUNCTION) | BIT(VARIABLE), 0 },
 	{ "alias=", KEY_ALIAS, BIT(FUNCTION) | BIT(VARIABLE), 0 },
 	{ "section=", KEY_SECTION, BIT(FUNCTION) | BIT(VARIABLE), 0 },
+	{ "line=", KEY_LINE, BIT(INLINE), 0 },
 	{ "attributes=", KEY_ATTRIBUTES, BIT(FUNCTION) | BIT(INLINE), 0 },
 	{ "config=", KEY_CONFIG, BIT(MACRO), 0 },
 	{ "size=", KEY_SIZE, BIT(VARIABLE), 0 },
@@ -245,6 +247,8 @@ static struct kabi_error *parse_key(struct kabi_parser *parser, enum key_id id,
 		return parse_flag(parser, "no", &record->no_macros);
 	case KEY_UNVALUED:
 		return parse_count(parser, &record->unvalued);
+	case KEY_LINE:
+		return parse_flag(parser, "maybe", &record->perhaps_line);
 	case KEY_LOCAL:
 		return parse_flag(parser, "1", &record->local);
 	case KEY_TRANSPARENT:

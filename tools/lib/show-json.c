@@ -261,6 +261,8 @@ static void add_inline(struct json_object *object,
 
 	add_type(object, record->type);
 	add_string(object, "body", body);
+	if (record->perhaps_line)
+		add_string(object, "line", "maybe");
 	add_location(object, record);
 	add_words(object, "attributes", record->attributes,
 		  record->n_attributes);

@@ -264,6 +264,8 @@ static void write_inline(struct text *text, const struct kabi_record *record)
 	fputc(';', text->stream);
 	add_remark(&remarks, "body ");
 	kabi_strbuf_add_format(&remarks, "%016" PRIx64, record->fingerprint);
+	if (record->perhaps_line)
+		add_remark(&remarks, "perhaps with __LINE__");
 	add_list(&remarks, "attributes", record->attributes,
 		 record->n_attributes);
 	add_common(&remarks, record);

@@ -308,6 +308,8 @@ static void write_keys(struct kabi_strbuf *buf,
 		break;
 	case KABI_KIND_INLINE:
 		write_location(buf, record);
+		if (record->perhaps_line)
+			add_key(buf, "line", "maybe");
 		add_list_key(buf, "attributes", record->attributes,
 			     record->n_attributes);
 		break;
