@@ -148,8 +148,8 @@ void kabi_diff_inlines(struct kabi_differ *differ)
 				 "bodies of inline functions, since they were "
 				 "compiled by different versions of GCC");
 	if (comparison.lines)
-		kabi_diff_remark(differ,
-				 "bodies of inline functions that may differ by "
-				 "their __LINE__ only, since one of them was "
-				 "compiled from preprocessed input");
+		kabi_diff_remark(
+			differ, "bodies of inline functions that may differ by "
+				"their __LINE__ only, since one of them was "
+				"compiled from preprocessed input");
 }
