@@ -153,16 +153,21 @@ static struct kabi_error *write_reports(struct options *options,
 	return error;
 }
 
-static int status_of(const struct options *options,
-		     const struct kabi_changes *changes)
+/* Which changes fail the gate. */
+static void judge(const struct options *options, struct kabi_changes *changes)
 {
-	int status = changes->n_changes ? STATUS_CHANGED : KABI_EXIT_OK;
+	for (size_t i = 0; i < changes->n_changes; i++) {
+		struct kabi_change *change = changes->changes[i];
 
-	for (int level = options->fail_on; level < KABI_LEVEL_COUNT; level++) {
-		if (changes->by_level[level])
-			status |= STATUS_INCOMPATIBLE;
+		change->fails = change->level >= options->fail_on;
+		changes->n_failing += change->fails;
 	}
-	return status;
+}
+
+static int status_of(const struct kabi_changes *changes)
+{
+	return (changes->n_changes ? STATUS_CHANGED : KABI_EXIT_OK) |
+	       (changes->n_failing ? STATUS_INCOMPATIBLE : 0);
 }
 
 static void symlist_cleanup(struct kabi_symlist **list)
@@ -210,10 +215,12 @@ static struct kabi_error *compare(struct options *options, char **paths,
 	if (!error)
 		error = kabi_diff(old_model, new_model, &diff_options,
 				  &changes);
-	if (!error)
+	if (!error) {
+		judge(options, changes);
 		error = write_reports(options, changes);
+	}
 	if (!error)
-		*ret_status = status_of(options, changes);
+		*ret_status = status_of(changes);
 	return error;
 }
 

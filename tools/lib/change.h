@@ -6,8 +6,6 @@
 #ifndef KABI_TOOLS_CHANGE_H
 #define KABI_TOOLS_CHANGE_H
 
-#include <limits.h>
-
 #include "model.h"
 
 /* From harmless to bad, so that levels compare with < and >. */
@@ -19,6 +17,12 @@ enum kabi_level {
 	KABI_LEVEL_COUNT
 };
 
+enum kabi_diff_side {
+	KABI_OLD,
+	KABI_NEW,
+	KABI_SIDES
+};
+
 enum kabi_verdict {
 #define KABI_VERDICT(id, word, level) KABI_VERDICT_##id,
 #include "verdicts.def"
@@ -28,6 +32,14 @@ enum kabi_verdict {
 
 /* In a kernel most changes reach thousands of symbols. */
 #define KABI_CHANGE_SYMBOLS 1000
+
+/* An object that was compiled against OLD and depends on what changed. */
+struct kabi_hit {
+	const char *consumer; /* "acme.ko" */
+	/* On what: "member b", "size", "symbol foo"; sorted. */
+	const char **what;
+	size_t n_what;
+};
 
 /*
  * One change. Strings and arrays belong to the result's arena. In "children"
@@ -53,6 +65,22 @@ struct kabi_change {
 	size_t n_symbols;
 	size_t n_unlisted;     /* ... and how many more */
 	unsigned int distance; /* in pointer hops; UINT_MAX: unreached */
+	/*
+	 * A shortest way from a symbol to the subject: "register_netdevice",
+	 * "struct net_device", "member dev", "struct device". None when it is a
+	 * symbol's own change, or unreached.
+	 */
+	const char **path;
+	size_t n_path;
+	/* With kabi_changes.n_consumers: by name, each once. */
+	struct kabi_hit *hits;
+	size_t n_hits;
+	bool fails; /* the gate: by its level, or by the policy */
+	/*
+	 * What it was found in, for those who draw layouts: the struct of a
+	 * member, the function of a parameter ... or NULL. The models'.
+	 */
+	const struct kabi_record *records[KABI_SIDES];
 	struct kabi_change **children;
 	size_t n_children;
 	size_t room_children;
@@ -76,8 +104,13 @@ struct kabi_changes {
 	size_t n_changes;
 	size_t room_changes;
 	size_t by_level[KABI_LEVEL_COUNT]; /* changes, not their children */
+	size_t n_failing;		   /* that fail the gate */
 	size_t symbols_affected;	   /* distinct */
 	size_t suppressed;
+	/* "N changes, of which M hit K of your L modules": L, K and M. */
+	size_t n_consumers; /* 0: none was given */
+	size_t n_consumers_hit;
+	size_t n_changes_hit;
 	/* What was not compared, and why: one sentence each. */
 	const char *remarks[2];
 	size_t n_remarks;

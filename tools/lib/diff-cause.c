@@ -55,7 +55,7 @@ static void add_ranges(struct options *options, const struct kabi_model *model,
 static unsigned int line_of(const struct kabi_diff_entry *entry,
 			    enum kabi_diff_side side)
 {
-	int64_t line = entry->records[side]->line;
+	int64_t line = entry->change.records[side]->line;
 
 	if (entry->lines[side] != INT_MIN && line + entry->lines[side] > 0)
 		line += entry->lines[side];
@@ -67,7 +67,7 @@ static void collect(struct kabi_differ *differ,
 		    struct options *options)
 {
 	for (int side = 0; side < KABI_SIDES; side++) {
-		const struct kabi_record *record = entry->records[side];
+		const struct kabi_record *record = entry->change.records[side];
 
 		if (!record)
 			continue;

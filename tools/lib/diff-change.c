@@ -114,7 +114,7 @@ static void set_text(struct kabi_differ *differ, struct kabi_diff_entry *entry,
 {
 	const char *where = location(differ, record, line);
 
-	entry->records[side] = record;
+	entry->change.records[side] = record;
 	entry->lines[side] = line;
 	if (side == KABI_OLD) {
 		entry->change.old_text = text;

@@ -27,12 +27,6 @@
 #include "diff.h"
 #include "reach.h"
 
-enum kabi_diff_side {
-	KABI_OLD,
-	KABI_NEW,
-	KABI_SIDES
-};
-
 /* No change, or its level. */
 enum kabi_diff_level {
 	KABI_DIFF_SAME = -1,
@@ -50,8 +44,7 @@ struct kabi_diff_entry {
 	const char **own_symbols;
 	size_t n_own_symbols, room_own_symbols;
 	size_t sequence; /* in the order of their making */
-	/* What was told of each side, and on which line; for diff-cause.c. */
-	const struct kabi_record *records[KABI_SIDES];
+	/* Of what was told of each side, for diff-cause.c. */
 	int lines[KABI_SIDES]; /* relative to the record, or INT_MIN */
 };
 
