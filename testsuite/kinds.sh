@@ -197,11 +197,15 @@ check_mirror() {
 
 check_baseline() {
 	quietly kabi-collect -o old.kabi old.o || return
-	quietly kabi-collect --format=xml -o new.xml new.o || return
-	"$KABI_TOOLS/kabi-diff" "$@" --format=json -o baseline.json \
-		old.kabi new.xml > "$dir/said" 2>&1
-	[ -s baseline.json ] ||
-		{ complain_file "$check: no JSON report:" "$dir/said"; return; }
-	"$KABI_PYTHON" "$suite/changes" --same report.json baseline.json > "$dir/said" 2>&1 ||
-		complain_file "$check:" "$dir/said"
+	quietly kabi-collect -o new.kabi new.o || return
+	quietly kabi-collect --format=xml -o new.xml new.kabi || return
+	for new in new.xml new.kabi; do
+		"$KABI_TOOLS/kabi-diff" "$@" --format=json -o baseline.json \
+			old.kabi $new > "$dir/said" 2>&1
+		[ -s baseline.json ] ||
+			{ complain_file "$check: no JSON report:" "$dir/said"; return; }
+		"$KABI_PYTHON" "$suite/changes" --same report.json baseline.json \
+			> "$dir/said" 2>&1 ||
+			complain_file "$check: old.kabi, $new:" "$dir/said"
+	done
 }

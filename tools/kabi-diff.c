@@ -191,8 +191,7 @@ static struct kabi_error *compare(struct options *options, char **paths,
 		.progress_context = (void *)&cli,
 	};
 	kabi_cleanup(symlist_cleanup) struct kabi_symlist *list = NULL;
-	kabi_cleanup(kabi_model_cleanup) struct kabi_model *old_model = NULL;
-	kabi_cleanup(kabi_model_cleanup) struct kabi_model *new_model = NULL;
+	struct kabi_model *models[2] = { NULL, NULL };
 	kabi_cleanup(changes_cleanup) struct kabi_changes *changes = NULL;
 	struct kabi_diff_options diff_options = {
 		.old_path = paths[0],
@@ -200,20 +199,16 @@ static struct kabi_error *compare(struct options *options, char **paths,
 		.all_types = options->all_types,
 		.level = options->level,
 	};
-	const char *old_path = paths[0], *new_path = paths[1];
+	const char *const inputs[2] = { paths[0], paths[1] };
 	struct kabi_error *error = NULL;
 
 	if (options->symbols)
 		error = kabi_symlist_read(options->symbols, &list);
 	diff_options.symbols = list;
 	if (!error)
-		error = kabi_input_load(&old_path, 1, &input_options,
-					&old_model);
+		error = kabi_input_load_pair(inputs, &input_options, models);
 	if (!error)
-		error = kabi_input_load(&new_path, 1, &input_options,
-					&new_model);
-	if (!error)
-		error = kabi_diff(old_model, new_model, &diff_options,
+		error = kabi_diff(models[0], models[1], &diff_options,
 				  &changes);
 	if (!error) {
 		judge(options, changes);
@@ -221,6 +216,8 @@ static struct kabi_error *compare(struct options *options, char **paths,
 	}
 	if (!error)
 		*ret_status = status_of(changes);
+	kabi_model_destroy(models[1]);
+	kabi_model_destroy(models[0]);
 	return error;
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model-copy.h"
 #include "parse.h"
 #include "words.h"
 #include "write.h"
@@ -169,7 +170,8 @@ static const char *find_record_end(const char *start, const char *end)
 }
 
 /* "end N" and its newline, with nothing behind them. */
-static struct kabi_error *read_trailer(struct kabi_parser *parser)
+static struct kabi_error *read_trailer(struct kabi_parser *parser,
+				       size_t n_records)
 {
 	struct kabi_scanner *scanner = &parser->scanner;
 	struct kabi_error *error;
@@ -183,11 +185,11 @@ static struct kabi_error *read_trailer(struct kabi_parser *parser)
 	if (scanner->at == scanner->end)
 		return kabi_error_create(KABI_ERROR_BAD_DATA,
 					 "cut short in its last line");
-	if (count != parser->model->n_records)
+	if (count != n_records)
 		return kabi_error_create(
 			KABI_ERROR_BAD_DATA,
-			"holds %zu records, its last line says %llu",
-			parser->model->n_records, (unsigned long long)count);
+			"holds %zu records, its last line says %llu", n_records,
+			(unsigned long long)count);
 	if (!kabi_scan_skip(scanner, '\n'))
 		return kabi_scan_error(scanner, "expected nothing more");
 	if (scanner->at != scanner->end)
@@ -195,17 +197,45 @@ static struct kabi_error *read_trailer(struct kabi_parser *parser)
 	return NULL;
 }
 
+/* What the other side has too: at "next", if there is another. */
+struct cuts {
+	const struct kabi_common_range *next;
+	const struct kabi_common_range *end;
+	size_t n_dropped; /* records so far */
+	const struct kabi_model *first;
+	struct kabi_copier copier;
+};
+
+static void take_range(struct cuts *cuts, const struct kabi_common_range *range)
+{
+	if (range->copied == KABI_COMMON_DROPPED) {
+		cuts->n_dropped += range->n_records;
+		return;
+	}
+	for (size_t i = 0; i < range->n_records; i++)
+		kabi_copier_add(&cuts->copier,
+				cuts->first->records[range->copied + i]);
+}
+
 static struct kabi_error *read_records(struct kabi_parser *parser,
-				       const char *at, const char *end)
+				       const char *start, const char *at,
+				       const char *end, struct cuts *cuts)
 {
 	struct kabi_record *record;
 	struct kabi_error *error;
 	const char *record_end;
 
 	for (;;) {
+		for (; cuts->next < cuts->end &&
+		       cuts->next->start == (size_t)(at - start);
+		     cuts->next++) {
+			take_range(cuts, cuts->next);
+			at = start + cuts->next->end;
+		}
 		kabi_parser_begin(parser, at, end - at);
 		if (kabi_scan_looking_at(&parser->scanner, "end "))
-			return read_trailer(parser);
+			return read_trailer(parser, parser->model->n_records +
+							    cuts->n_dropped);
 		record_end = find_record_end(at, end);
 		if (record_end == end) {
 			parser->scanner.at = end;
@@ -282,16 +312,35 @@ static size_t count_lines(const char *start, const char *end)
 struct kabi_error *kabi_baseline_read(const char *name, const char *bytes,
 				      size_t length, struct kabi_model **ret)
 {
+	static const struct kabi_common nothing;
+
+	return kabi_baseline_read_side(name, bytes, length, &nothing, 0, NULL,
+				       ret);
+}
+
+struct kabi_error *kabi_baseline_read_side(const char *name, const char *bytes,
+					   size_t length,
+					   const struct kabi_common *common,
+					   int side, struct kabi_model *first,
+					   struct kabi_model **ret)
+{
 	kabi_cleanup(kabi_model_cleanup) struct kabi_model *model =
-		kabi_model_create();
+		first ? kabi_model_create_beside(first) : kabi_model_create();
+	struct cuts cuts = {
+		.next = common->ranges[side],
+		.end = common->ranges[side] + common->n_ranges[side],
+		.first = first,
+	};
 	struct kabi_parser *parser = model->parser;
 	struct kabi_error *error;
 
 	kabi_parser_begin(parser, bytes, length);
 	error = read_header(parser);
+	kabi_copier_init(&cuts.copier, model);
 	if (!error)
-		error = read_records(parser, parser->scanner.at,
-				     bytes + length);
+		error = read_records(parser, bytes, parser->scanner.at,
+				     bytes + length, &cuts);
+	kabi_copier_deinit(&cuts.copier);
 	if (error)
 		return kabi_error_prefix(error, "%s:%zu", name,
 					 count_lines(bytes,

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+#include "baseline-common.h"
 #include "model.h"
 
 /* Does a file that begins with these bytes look like a baseline? */
@@ -16,6 +17,16 @@ bool kabi_baseline_probe(const char *bytes, size_t length);
  */
 struct kabi_error *kabi_baseline_read(const char *name, const char *bytes,
 				      size_t length, struct kabi_model **ret)
+	kabi_must_check;
+
+/*
+ * The same for side 0 or 1 of two: what is in a range is not parsed. The second
+ * model, which is beside the first, gets copies of its records.
+ */
+struct kabi_error *
+kabi_baseline_read_side(const char *name, const char *bytes, size_t length,
+			const struct kabi_common *common, int side,
+			struct kabi_model *first, struct kabi_model **ret)
 	kabi_must_check;
 
 /*

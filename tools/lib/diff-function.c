@@ -46,12 +46,17 @@ static void report_words(struct kabi_differ *differ,
 		      INT_MIN, "%s", new_text);
 }
 
-/* A type that is used by value; "member" may be NULL. */
-static void compare_types(struct kabi_differ *differ,
-			  const struct kabi_diff_subject *subject,
-			  enum kabi_verdict verdict, const char *member,
-			  const struct kabi_type *old_type,
-			  const struct kabi_type *new_type)
+static const char *parameter(struct kabi_differ *differ, size_t i)
+{
+	return kabi_diff_text(differ, "parameter %zu", i + 1);
+}
+
+/* A type that is used by value; NULL when nothing is to be told. */
+static struct kabi_diff_entry *
+compare_types(struct kabi_differ *differ,
+	      const struct kabi_diff_subject *subject,
+	      enum kabi_verdict verdict, const struct kabi_type *old_type,
+	      const struct kabi_type *new_type)
 {
 	enum kabi_diff_level level = kabi_diff_type(differ, old_type, new_type);
 	struct kabi_diff_entry *root = NULL, *entry;
@@ -61,20 +66,15 @@ static void compare_types(struct kabi_differ *differ,
 			kabi_diff_felt(differ, old_type, new_type);
 
 		if (!felt || !felt->changes_users || subject->is_source)
-			return;
+			return NULL;
 		level = felt->level;
 		root = felt->root;
 	}
 	entry = report_types(differ, root, subject, verdict, level, old_type,
 			     new_type);
-	entry->change.member = member;
 	if (root)
 		kabi_diff_tell_meaning(differ, entry, old_type, new_type);
-}
-
-static const char *parameter(struct kabi_differ *differ, size_t i)
-{
-	return kabi_diff_text(differ, "parameter %zu", i + 1);
+	return entry;
 }
 
 static bool same_parameter(struct kabi_differ *differ,
@@ -107,10 +107,14 @@ static void compare_parameters(struct kabi_differ *differ,
 		}
 	}
 	/* Those before may still feel a change of their typedefs. */
-	for (size_t j = 0; j < a_end && j < b_end; j++)
-		compare_types(differ, subject,
-			      KABI_VERDICT_PARAMETER_TYPE_CHANGED,
-			      parameter(differ, j), a->params[j], b->params[j]);
+	for (size_t j = 0; j < a_end && j < b_end; j++) {
+		struct kabi_diff_entry *entry = compare_types(
+			differ, subject, KABI_VERDICT_PARAMETER_TYPE_CHANGED,
+			a->params[j], b->params[j]);
+
+		if (entry)
+			entry->change.member = parameter(differ, j);
+	}
 	for (i = a_end; i < b_end; i++)
 		report_types(differ, NULL, subject,
 			     KABI_VERDICT_PARAMETER_ADDED, KABI_DIFF_BREAK,
@@ -169,7 +173,7 @@ void kabi_diff_signature(struct kabi_differ *differ,
 
 	if (a->kind != KABI_TYPE_FUNCTION || b->kind != KABI_TYPE_FUNCTION)
 		return;
-	compare_types(differ, subject, KABI_VERDICT_RETURN_TYPE_CHANGED, NULL,
+	compare_types(differ, subject, KABI_VERDICT_RETURN_TYPE_CHANGED,
 		      a->target, b->target);
 	compare_parameters(differ, subject, a, b);
 	a_variadic = a->prototype == KABI_PROTOTYPE_VARIADIC;
@@ -261,8 +265,8 @@ static void compare_variable_type(struct kabi_differ *differ,
 	/* Its const has an id of its own. */
 	if (level == KABI_DIFF_SOURCE && const_changed)
 		return;
-	compare_types(differ, subject, KABI_VERDICT_VARIABLE_TYPE_CHANGED, NULL,
-		      a, b);
+	compare_types(differ, subject, KABI_VERDICT_VARIABLE_TYPE_CHANGED, a,
+		      b);
 }
 
 void kabi_diff_variable(struct kabi_differ *differ,

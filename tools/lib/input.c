@@ -5,23 +5,18 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "baseline.h"
 #include "collect-baseline.h"
 #include "gather.h"
 #include "merge.h"
 
-/* A baseline on its own is what it is: nothing has to be merged. */
-static struct kabi_error *
-load_baseline(const struct kabi_blob *blob, const char *name,
-	      const struct kabi_input_options *options, struct kabi_model **ret)
+static void set_public_globs(struct kabi_model *model,
+			     const struct kabi_input_options *options)
 {
-	struct kabi_error *error = kabi_collect_baseline_read(blob, name, ret);
-
-	if (error || !options->n_public_globs)
-		return error;
-
-	struct kabi_model *model = *ret;
 	size_t count = options->n_public_globs;
 
+	if (!count)
+		return;
 	model->public_globs =
 		kabi_arena_alloc(&model->arena, count * sizeof(const char *));
 	model->n_public_globs = count;
@@ -29,7 +24,24 @@ load_baseline(const struct kabi_blob *blob, const char *name,
 		model->public_globs[i] =
 			kabi_model_intern(model, options->public_globs[i],
 					  strlen(options->public_globs[i]));
-	return NULL;
+}
+
+static const char *name_of(const char *path)
+{
+	return strcmp(path, "-") ? path : "standard input";
+}
+
+/* A baseline on its own is what it is: nothing has to be merged. */
+static struct kabi_error *
+load_baseline(const struct kabi_blob *blob, const char *path,
+	      const struct kabi_input_options *options, struct kabi_model **ret)
+{
+	struct kabi_error *error =
+		kabi_collect_baseline_read(blob, name_of(path), ret);
+
+	if (!error)
+		set_public_globs(*ret, options);
+	return error;
 }
 
 static struct kabi_error *load_merged(const char *const *paths, size_t n_paths,
@@ -65,27 +77,93 @@ static struct kabi_error *load_merged(const char *const *paths, size_t n_paths,
 	return error;
 }
 
+static const struct kabi_input_options defaults;
+
+static bool is_directory(const char *path)
+{
+	struct stat st;
+
+	return !stat(path, &st) && S_ISDIR(st.st_mode);
+}
+
 struct kabi_error *kabi_input_load(const char *const *paths, size_t n_paths,
 				   const struct kabi_input_options *options,
 				   struct kabi_model **ret)
 {
-	static const struct kabi_input_options defaults;
 	kabi_cleanup(kabi_blob_cleanup) struct kabi_blob *blob = NULL;
-	struct stat st;
 
 	if (!options)
 		options = &defaults;
-	if (n_paths == 1 && (stat(paths[0], &st) || !S_ISDIR(st.st_mode))) {
+	if (n_paths == 1 && !is_directory(paths[0])) {
 		struct kabi_error *error = kabi_blob_open(paths[0], &blob);
 
 		if (error)
 			return error;
 		if (kabi_collect_baseline_probe(blob))
-			return load_baseline(blob,
-					     strcmp(paths[0], "-")
-						     ? paths[0]
-						     : "standard input",
-					     options, ret);
+			return load_baseline(blob, paths[0], options, ret);
 	}
 	return load_merged(paths, n_paths, kabi_steal(&blob), options, ret);
+}
+
+static bool is_text(const struct kabi_blob *blob)
+{
+	return blob &&
+	       kabi_baseline_probe((const char *)blob->data, blob->size);
+}
+
+static struct kabi_error *load_texts(const char *const paths[2],
+				     struct kabi_blob *const blobs[2],
+				     const struct kabi_input_options *options,
+				     struct kabi_model *ret[2])
+{
+	const char *texts[2] = { (const char *)blobs[0]->data,
+				 (const char *)blobs[1]->data };
+	size_t lengths[2] = { blobs[0]->size, blobs[1]->size };
+	struct kabi_error *error = NULL;
+	struct kabi_common common;
+
+	kabi_common_init(&common, texts, lengths);
+	for (int side = 0; side < 2 && !error; side++) {
+		error = kabi_baseline_read_side(
+			name_of(paths[side]), texts[side], lengths[side],
+			&common, side, side ? ret[0] : NULL, &ret[side]);
+		if (!error)
+			set_public_globs(ret[side], options);
+	}
+	kabi_common_deinit(&common);
+	return error;
+}
+
+struct kabi_error *
+kabi_input_load_pair(const char *const paths[2],
+		     const struct kabi_input_options *options,
+		     struct kabi_model *ret[2])
+{
+	kabi_cleanup(kabi_blob_cleanup) struct kabi_blob *first = NULL;
+	kabi_cleanup(kabi_blob_cleanup) struct kabi_blob *second = NULL;
+	struct kabi_blob **blobs[2] = { &first, &second };
+	struct kabi_error *error = NULL;
+
+	if (!options)
+		options = &defaults;
+	for (int side = 0; side < 2 && !error; side++) {
+		if (!is_directory(paths[side]))
+			error = kabi_blob_open(paths[side], blobs[side]);
+	}
+	if (!error && is_text(first) && is_text(second)) {
+		struct kabi_blob *const both[2] = { first, second };
+
+		return load_texts(paths, both, options, ret);
+	}
+	for (int side = 0; side < 2 && !error; side++) {
+		struct kabi_blob **blob = blobs[side];
+
+		if (*blob && kabi_collect_baseline_probe(*blob))
+			error = load_baseline(*blob, paths[side], options,
+					      &ret[side]);
+		else
+			error = load_merged(&paths[side], 1, kabi_steal(blob),
+					    options, &ret[side]);
+	}
+	return error;
 }

@@ -42,4 +42,14 @@ struct kabi_error *kabi_input_load(const char *const *paths, size_t n_paths,
 				   const struct kabi_input_options *options,
 				   struct kabi_model **ret) kabi_must_check;
 
+/*
+ * The same for two that are going to be compared. Of two text baselines what no
+ * comparison needs, since both have it (baseline-common.h), is in neither
+ * model. The first model must live longer than the second.
+ */
+struct kabi_error *
+kabi_input_load_pair(const char *const paths[2],
+		     const struct kabi_input_options *options,
+		     struct kabi_model *ret[2]) kabi_must_check;
+
 #endif /* KABI_TOOLS_INPUT_H */

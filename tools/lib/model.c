@@ -39,15 +39,26 @@ bool kabi_kind_parse(const char *word, size_t length, enum kabi_kind *ret)
 	return false;
 }
 
-struct kabi_model *kabi_model_create(void)
+static struct kabi_model *create(struct kabi_strtab *strings)
 {
 	struct kabi_model *model = kabi_xcalloc(1, sizeof(*model));
 
 	kabi_arena_init(&model->arena);
-	model->strings = kabi_strtab_create(&model->arena);
+	model->lent_strings = strings != NULL;
+	model->strings = strings ? strings : kabi_strtab_create(&model->arena);
 	model->types = kabi_strtab_create(&model->arena);
 	model->parser = kabi_parser_create(model);
 	return model;
+}
+
+struct kabi_model *kabi_model_create(void)
+{
+	return create(NULL);
+}
+
+struct kabi_model *kabi_model_create_beside(struct kabi_model *other)
+{
+	return create(other->strings);
 }
 
 void kabi_model_destroy(struct kabi_model *model)
@@ -56,7 +67,8 @@ void kabi_model_destroy(struct kabi_model *model)
 		return;
 	kabi_parser_destroy(model->parser);
 	kabi_strtab_destroy(model->types);
-	kabi_strtab_destroy(model->strings);
+	if (!model->lent_strings)
+		kabi_strtab_destroy(model->strings);
 	kabi_arena_deinit(&model->arena);
 	free(model->records);
 	free(model->index);

@@ -270,12 +270,18 @@ struct kabi_model {
 
 	/* Of the files that implement the model, and nobody else. */
 	struct kabi_parser *parser;
+	bool lent_strings;	    /* they are another model's */
 	struct kabi_strtab *types;  /* text of a type -> struct kabi_type */
 	struct kabi_record **index; /* hash table of first variants */
 	size_t room_index;	    /* a power of two */
 };
 
 struct kabi_model *kabi_model_create(void);
+/*
+ * A model that has its strings in common with another one, which must live
+ * longer. Equal names of the two are equal pointers.
+ */
+struct kabi_model *kabi_model_create_beside(struct kabi_model *other);
 void kabi_model_destroy(struct kabi_model *model);
 static inline void kabi_model_cleanup(struct kabi_model **model)
 {

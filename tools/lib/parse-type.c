@@ -378,6 +378,12 @@ static struct kabi_error *parse_parts(struct kabi_parser *parser,
 	}
 }
 
+void kabi_parser_add_name(struct kabi_parser *parser, struct kabi_type *type)
+{
+	*(struct kabi_type **)kabi_stack_push(&parser->names, sizeof(type)) =
+		type;
+}
+
 static struct kabi_error *parse_type(struct kabi_parser *parser,
 				     unsigned int indent, unsigned int depth,
 				     const struct kabi_type **ret)
@@ -404,8 +410,7 @@ static struct kabi_error *parse_type(struct kabi_parser *parser,
 	*copy = type;
 	if (shared) {
 		*shared = copy;
-		*(struct kabi_type **)kabi_stack_push(&parser->names,
-						      sizeof(copy)) = copy;
+		kabi_parser_add_name(parser, copy);
 	}
 	*ret = copy;
 	return NULL;

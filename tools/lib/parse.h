@@ -47,6 +47,9 @@ struct kabi_parser {
 struct kabi_parser *kabi_parser_create(struct kabi_model *model);
 void kabi_parser_destroy(struct kabi_parser *parser);
 
+/* A type that is a name, for kabi_model_finish() to resolve. */
+void kabi_parser_add_name(struct kabi_parser *parser, struct kabi_type *type);
+
 /* Puts the cursor in front of a new text. */
 void kabi_parser_begin(struct kabi_parser *parser, const char *text,
 		       size_t length);
