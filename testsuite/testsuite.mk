@@ -71,7 +71,7 @@ programs: $(tools_programs)
 check-headers check-deps check-docs check-symbols check-style: check-%: all
 	$(quiet)$(test_env) testsuite/run testsuite/house/$*.sh
 
-# REBUILDS=1: also through ccache and distcc.
+# REBUILDS=1: also through ccache and distcc. EDITS=1: with edits of its ABI.
 KERNELS ?= 6.1 6.12
 .PHONY: check-kernel check-kernel-run
 check-kernel:
@@ -79,7 +79,8 @@ check-kernel:
 	$(quiet)$(second_make) check-kernel-run
 
 check-kernel-run: all
-	$(quiet)$(kernel_env) REBUILDS='$(REBUILDS)' testsuite/kernel/check $(KERNELS)
+	$(quiet)$(kernel_env) REBUILDS='$(REBUILDS)' EDITS='$(EDITS)' \
+		testsuite/kernel/check $(KERNELS)
 
 # SAMPLE=1: a fixed part that takes minutes: testsuite/gcc/README.md.
 .PHONY: check-gcc check-gcc-run

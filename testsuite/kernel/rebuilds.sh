@@ -115,12 +115,43 @@ rebuild_with_distcc()
 	cd "$OLDPWD" || return 1
 }
 
-check_rebuilds()
+# begin_rebuilds DIR: an empty $again with the plugin, and the $flags to use it.
+begin_rebuilds()
 {
-	local again=$dir/again flags PATH=$PATH
+	again=$1
 	flags="-gno-record-gcc-switches -fplugin=$again/kabi.so"
 	rm -rf "$again"
-	mkdir -p "$again" && cp "$build/kabi.so" "$again" || return 1
+	mkdir -p "$again" && cp "$build/kabi.so" "$again"
+}
+
+# Every edit is told, by its id and level, and nothing else is.
+edits_told()
+{
+	"$build/kabi-diff" --format=json -o "$again/report.json" \
+		"$baseline" "$again/edited"
+	python3 "$here/../changes" "$again/report.json" | grep -v '^ ' |
+		sort >"$again/told"
+	diff <("$here/edits" expected) "$again/told" &&
+		printf '%s edits, %s root causes\n' \
+			"$("$here/edits" list | wc -l)" "$(wc -l <"$again/told")"
+}
+
+check_edits()
+{
+	local again flags
+	begin_rebuilds "$dir/edits" && cp -al "$source" "$again/linux" || return 1
+	check 'edits can be made' "$here/edits" apply "$again/linux" || return 1
+	step "$kernel: with the edits" rebuild edited "$again/linux" \
+		"$again/out" "${CC:-gcc}" "KCFLAGS=$flags"
+	check 'builds with the edits' test $? = 0 || return 1
+	check 'each edit is told and nothing else' edits_told
+	rm -rf "$again/linux" "$again/out"
+}
+
+check_rebuilds()
+{
+	local again flags PATH=$PATH
+	begin_rebuilds "$dir/again" || return 1
 	trap stop_distcc EXIT
 	rebuild_with_ccache
 	rebuild_with_distcc

@@ -96,6 +96,9 @@ struct kabi_side {
 	size_t units;
 };
 
+/* No more calls of kabi_diff_remark() are there. */
+#define KABI_MAX_REMARKS 8
+
 struct kabi_changes {
 	struct kabi_arena arena;
 	struct kabi_side old_side, new_side;
@@ -112,7 +115,7 @@ struct kabi_changes {
 	size_t n_consumers_hit;
 	size_t n_changes_hit;
 	/* What was not compared, and why: one sentence each. */
-	const char *remarks[2];
+	const char *remarks[KABI_MAX_REMARKS];
 	size_t n_remarks;
 };
 

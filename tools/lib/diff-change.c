@@ -3,6 +3,7 @@
  * Changes in the making: roots and what follows from them, their texts, places
  * and symbols; and at the end levels, order and counts.
  */
+#include <assert.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -75,6 +76,7 @@ void kabi_diff_remark(struct kabi_differ *differ, const char *remark)
 {
 	struct kabi_changes *changes = differ->changes;
 
+	assert(changes->n_remarks < KABI_MAX_REMARKS);
 	changes->remarks[changes->n_remarks++] = remark;
 }
 
