@@ -38,6 +38,10 @@ while read -r id; do
 	grep -qF "\`$id\`" "$docs/verdicts.md" || echo "$id"
 done < verdicts > missing
 check "docs/verdicts.md has every id of verdicts.def" diff /dev/null missing
+while read -r id; do
+	grep -q "^|.*\`$id\`.*|" "$docs/ci.md" || echo "$id"
+done < verdicts > missing
+check "docs/ci.md tells what to do for every id" diff /dev/null missing
 sed -n 's/^KABI_KIND([A-Z_]*, "\(.*\)")/\1/p' \
 	"$tap_suite/../include/kabi/records.def" > kinds
 while read -r kind; do
