@@ -15,6 +15,13 @@ struct use {
 /* All of the TU, once someone asks; sorted by line. NULL before. */
 static vec<use> *uses;
 
+/*
+ * How many tokens of macros may be looked at in this TU, so that no source can
+ * make the compiler slow: a kernel's TU needs some ten thousand. From then on
+ * what is on the right line is taken for a use.
+ */
+static unsigned int tokens_left = 1 << 21;
+
 static int compare_uses(const void *a, const void *b)
 {
 	const struct use *left = (const struct use *)a;
@@ -110,6 +117,9 @@ static bool is_in_argument(const struct use *use, location_t token, tree decl)
 
 		for (unsigned int i = 0; i < MACRO_MAP_NUM_MACRO_TOKENS(map);
 		     i++) {
+			if (!tokens_left)
+				return true;
+			tokens_left--;
 			if (is_made_by(start + i, use) &&
 			    is_within(start + i, decl))
 				return true;
@@ -140,6 +150,7 @@ void kabi_body_lines_init(struct kabi_body *body)
 	body->location = UNKNOWN_LOCATION;
 	body->names_file = false;
 	body->perhaps_line = false;
+	body->asked = 0;
 }
 
 static bool is_use(const struct kabi_body *body, unsigned int line)
@@ -188,8 +199,13 @@ bool kabi_body_is_line(struct kabi_body *body, unsigned HOST_WIDE_INT number)
 		       (unsigned HOST_WIDE_INT)LOCATION_LINE(body->location);
 	if (body->names_file && of_statement)
 		return true;
-	if (are_uses_known())
-		return is_use(body, number);
+	if (are_uses_known()) {
+		if (number != body->asked) {
+			body->asked = number;
+			body->is_asked_use = is_use(body, number);
+		}
+		return body->is_asked_use;
+	}
 	body->perhaps_line = true;
 	return of_statement && body->first != body->last;
 }

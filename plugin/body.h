@@ -90,6 +90,8 @@ struct kabi_body {
 	location_t location; /* of the statement */
 	bool names_file;     /* it has __FILE__ among its operands */
 	bool perhaps_line;   /* the body has a number that may be __LINE__ */
+	unsigned int asked;  /* the number of which was asked last, or 0, */
+	bool is_asked_use;   /* and the answer */
 	/* The template of the statement that is assembly. */
 	const gasm *assembly;
 };
