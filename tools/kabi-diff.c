@@ -180,6 +180,11 @@ static void changes_cleanup(struct kabi_changes **changes)
 	kabi_changes_destroy(*changes);
 }
 
+static void overrides_cleanup(struct kabi_overrides **overrides)
+{
+	kabi_overrides_destroy(*overrides);
+}
+
 static struct kabi_error *compare(struct options *options, char **paths,
 				  int *ret_status)
 {
@@ -193,6 +198,7 @@ static struct kabi_error *compare(struct options *options, char **paths,
 	kabi_cleanup(symlist_cleanup) struct kabi_symlist *list = NULL;
 	kabi_cleanup(kabi_model_cleanup) struct kabi_model *old_model = NULL;
 	kabi_cleanup(kabi_model_cleanup) struct kabi_model *new_model = NULL;
+	kabi_cleanup(overrides_cleanup) struct kabi_overrides *overrides = NULL;
 	kabi_cleanup(changes_cleanup) struct kabi_changes *changes = NULL;
 	struct kabi_diff_options diff_options = {
 		.old_path = paths[0],
@@ -212,6 +218,9 @@ static struct kabi_error *compare(struct options *options, char **paths,
 	if (!error)
 		error = kabi_input_load(&new_path, 1, &input_options,
 					&new_model);
+	if (!error)
+		diff_options.overrides = overrides =
+			kabi_overrides_apply(old_model, new_model);
 	if (!error)
 		error = kabi_diff(old_model, new_model, &diff_options,
 				  &changes);

@@ -51,6 +51,7 @@ import json
 import sys
 kinds = ["unit", "setting", "base", "struct", "union", "enum", "typedef",
          "function", "variable", "inline", "macro", "config", "section", "call",
+         "rule",
          "exposure"]
 records = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
 assert records

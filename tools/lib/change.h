@@ -112,8 +112,11 @@ struct kabi_changes {
 	size_t n_consumers_hit;
 	size_t n_changes_hit;
 	/* What was not compared, and why: one sentence each. */
-	const char *remarks[2];
-	size_t n_remarks;
+	const char **remarks;
+	size_t n_remarks, room_remarks;
+	/* ... on purpose: to be told even when there is nothing else to tell.
+	 */
+	bool hides;
 };
 
 const char *kabi_level_name(enum kabi_level level);

@@ -75,7 +75,10 @@ void kabi_diff_remark(struct kabi_differ *differ, const char *remark)
 {
 	struct kabi_changes *changes = differ->changes;
 
-	changes->remarks[changes->n_remarks++] = remark;
+	kabi_array_reserve(&changes->remarks, changes->n_remarks,
+			   &changes->room_remarks, sizeof(*changes->remarks));
+	changes->remarks[changes->n_remarks++] =
+		kabi_diff_text(differ, "%s", remark);
 }
 
 const char *kabi_diff_text(struct kabi_differ *differ, const char *format, ...)

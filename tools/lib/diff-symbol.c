@@ -346,7 +346,9 @@ static void compare_symbol(struct symbols *symbols, struct symbol *symbol)
 		       type_text(differ, symbol->things[KABI_NEW]));
 	} else {
 		compare_exports(symbols, symbol);
-		compare_things(symbols, symbol);
+		if (!kabi_diff_is_hidden(differ, symbol->things[KABI_OLD]) &&
+		    !kabi_diff_is_hidden(differ, symbol->things[KABI_NEW]))
+			compare_things(symbols, symbol);
 	}
 	symbol->end_root = differ->n_roots;
 }

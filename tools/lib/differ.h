@@ -150,6 +150,9 @@ void kabi_diff_pairs_create(struct kabi_differ *differ);
 struct kabi_diff_pair *kabi_diff_pair_of(const struct kabi_differ *differ,
 					 enum kabi_diff_side side,
 					 const struct kabi_record *record);
+/* Do the kernel's rules want it left alone? It may be NULL. */
+bool kabi_diff_is_hidden(const struct kabi_differ *differ,
+			 const struct kabi_record *record);
 /* Is it to be compared: reached, asked for, or an enum of a header? */
 bool kabi_diff_is_compared(const struct kabi_differ *differ,
 			   const struct kabi_diff_pair *pair);
@@ -267,7 +270,7 @@ void kabi_diff_inlines(struct kabi_differ *differ);
 void kabi_diff_settings(struct kabi_differ *differ);
 void kabi_diff_sections(struct kabi_differ *differ);
 void kabi_diff_calls(struct kabi_differ *differ);
-/* A remark: what is not compared, and why. A literal. */
+/* A remark: what is not compared, and why; it is copied. */
 void kabi_diff_remark(struct kabi_differ *differ, const char *remark);
 /* Of variants the one that most TUs have; NULL of NULL. */
 const struct kabi_record *

@@ -355,6 +355,10 @@ static struct json_object *new_item(const struct kabi_show *show,
 	case KABI_KIND_CONFIG:
 		add_value(object, record);
 		break;
+	case KABI_KIND_RULE:
+		add_value(object, record);
+		add_location(object, record);
+		break;
 	case KABI_KIND_SECTION:
 	case KABI_KIND_EXPOSURE:
 	case KABI_KIND_CONDITIONS:

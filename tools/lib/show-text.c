@@ -332,6 +332,10 @@ static void add_line(struct kabi_strbuf *line, const struct kabi_record *record)
 	kabi_escape_add(line, record->name, KABI_ESCAPE_FILE);
 	if (record->kind == KABI_KIND_SETTING)
 		kabi_strbuf_add_format(line, " %s", record->string);
+	if (record->kind == KABI_KIND_RULE && !record->is_unset) {
+		kabi_strbuf_add_char(line, ' ');
+		kabi_write_value(line, record);
+	}
 	for (size_t i = 0; kabi_contents_words[i]; i++)
 		if (record->contents & 1u << i)
 			kabi_strbuf_add_format(line, " %s",
