@@ -26,7 +26,7 @@ kabi-run: diff
 kabi-with: values
 kabi-except: mirror a rule is of its side
 kabi-contains: ^not compared: PINK, ignored by rule enumerator_ignore:color%20PINK of OLD
-kabi-excludes: names nothing
+kabi-excludes: of that name
 kabi-contains: ^not compared: the true value of GREEN, set by rule enumerator_value:color%20GREEN of NEW
 kabi-changes-start
 break enumerator-value-changed enum color: LAST | 2 -> 3

@@ -31,7 +31,7 @@ int f(struct foo *foo)
 /*
 kabi-test: rules that hide nothing
 kabi-run: diff
-kabi-contains: ^not compared: what was meant \(it names nothing\) by rule declonly:nobody of OLD \(test\.c:11\)$
+kabi-contains: ^not compared: what was meant \(nothing of that name is defined\) by rule declonly:nobody of OLD \(test\.c:11\)$
 kabi-contains: ^not compared: what was meant \(it has no number\) by rule byte_size:union%20foo of NEW
 kabi-contains: ^not compared: what was meant \(it contradicts itself\) by rule byte_size:f%25%0a%01o of NEW
 kabi-contains: \(it has no number\) by rule byte_size:foo of NEW

@@ -20,6 +20,7 @@ for page in man5/kabi-format.5 man7/kabi-plugin.7; do
 	check "$page" test -r "$prefix/share/man/$page"
 done
 check "makefile targets for a kernel tree" test -r "$prefix/share/kabi/Makefile.kabi"
+check "the header for kernels" test -r "$prefix/share/kabi/kabi.h"
 for file in kabi-baseline.rng dictionary.txt; do
 	check "$file, for other readers" test -r "$prefix/share/kabi/$file"
 done

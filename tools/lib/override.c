@@ -323,8 +323,9 @@ struct kabi_overrides *kabi_overrides_apply(struct kabi_model *old_model,
 						" itself) by"));
 		else if (!apply(overrides, rule))
 			add_remark(overrides, rule,
-				   kabi_xstrdup("what was meant (it names "
-						"nothing) by"));
+				   kabi_xstrdup(
+					   "what was meant (nothing of that "
+					   "name is defined) by"));
 	}
 	return overrides;
 }
