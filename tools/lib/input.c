@@ -7,6 +7,7 @@
 
 #include "collect-baseline.h"
 #include "gather.h"
+#include "git.h"
 #include "merge.h"
 
 /* A baseline on its own is what it is: nothing has to be merged. */
@@ -75,8 +76,12 @@ struct kabi_error *kabi_input_load(const char *const *paths, size_t n_paths,
 
 	if (!options)
 		options = &defaults;
-	if (n_paths == 1 && (stat(paths[0], &st) || !S_ISDIR(st.st_mode))) {
-		struct kabi_error *error = kabi_blob_open(paths[0], &blob);
+	if (n_paths == 1 && (kabi_git_is_input(paths[0]) ||
+			     stat(paths[0], &st) || !S_ISDIR(st.st_mode))) {
+		struct kabi_error *error =
+			kabi_git_is_input(paths[0])
+				? kabi_git_open(paths[0], &blob)
+				: kabi_blob_open(paths[0], &blob);
 
 		if (error)
 			return error;
