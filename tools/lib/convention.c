@@ -19,10 +19,18 @@ static bool begins_with(const char *name, const char *const *prefixes)
 bool kabi_convention_is_reserved(const char *member_name)
 {
 	static const char *const prefixes[] = {
-		"__kabi_reserved",	 "kabi_reserved",
-		"rh_reserved",		 "suse_kabi_padding",
-		"android_kabi_reserved", "deepin_kabi_reserved",
-		"ck_kabi_reserved",	 NULL,
+		"__kabi_reserved",
+		"kabi_reserved", /* openEuler, OpenCloudOS */
+		"rh_reserved",
+		"suse_kabi_padding",
+		"android_kabi_reserved",
+		"android_backport_reserved",
+		"deepin_kabi_reserved",
+		"deepin_reserved",
+		"ck_kabi_reserved", /* Anolis */
+		"ck_reserved",
+		"uek_reserved", /* Oracle */
+		NULL,
 	};
 
 	return begins_with(member_name, prefixes);
@@ -30,8 +38,15 @@ bool kabi_convention_is_reserved(const char *member_name)
 
 bool kabi_convention_is_hidden(const char *member_name)
 {
-	static const char *const prefixes[] = { "__kabi_renamed",
-						"rh_kabi_hidden_", NULL };
+	static const char *const prefixes[] = {
+		"__kabi_renamed",
+		"rh_kabi_hidden_",
+		"kabi_hidden_",
+		"deepin_kabi_hidden_",
+		"ck_kabi_hidden_",
+		"uek_kabi_hidden_",
+		NULL,
+	};
 	static const char *const unique[] = { "__UNIQUE_ID_", NULL };
 
 	return begins_with(member_name, prefixes) ||
