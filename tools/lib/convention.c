@@ -69,12 +69,13 @@ struct slots {
 };
 
 static void add_slot(struct slots *slots, const struct kabi_member *member,
-		     uint64_t base)
+		     uint64_t base, bool is_used)
 {
 	const struct kabi_type *type = kabi_type_strip(member->type);
 	struct kabi_slot slot = { .name = member->name,
 				  .offset = base + member->offset,
-				  .count = 1 };
+				  .count = 1,
+				  .is_used = is_used };
 
 	if (!kabi_type_size(slots->model, member->type, &slot.size))
 		return;
@@ -85,20 +86,47 @@ static void add_slot(struct slots *slots, const struct kabi_member *member,
 	slots->slots[slots->n++] = slot;
 }
 
+/* struct_group(): a nameless struct, and the same with a name beside it. */
+static bool is_group(const struct kabi_body *body)
+{
+	const struct kabi_body *halves[2];
+
+	if (body->kind != KABI_KIND_UNION || body->n_members != 2 ||
+	    body->members[0].name || !body->members[1].name)
+		return false;
+	for (int i = 0; i < 2; i++) {
+		if (body->members[i].type->kind != KABI_TYPE_UNTAGGED)
+			return false;
+		halves[i] = body->members[i].type->body;
+	}
+	if (halves[0]->n_members != halves[1]->n_members)
+		return false;
+	for (size_t i = 0; i < halves[0]->n_members; i++) {
+		const char *a = halves[0]->members[i].name;
+		const char *b = halves[1]->members[i].name;
+
+		if (!a != !b || (a && strcmp(a, b) != 0))
+			return false;
+	}
+	return true;
+}
+
 /* Nesting is as deep as the model allows. */
 static void add_body(struct slots *slots, const struct kabi_body *body,
-		     uint64_t base)
+		     uint64_t base, bool is_used)
 {
-	if (body->kind == KABI_KIND_UNION && body->n_members > 1)
-		return;
-	for (size_t i = 0; i < body->n_members; i++) {
+	size_t n = is_group(body) ? 1 : body->n_members;
+
+	if (body->kind == KABI_KIND_UNION && n > 1)
+		is_used = true;
+	for (size_t i = 0; i < n; i++) {
 		const struct kabi_member *member = &body->members[i];
 
 		if (kabi_convention_is_reserved(member->name))
-			add_slot(slots, member, base);
+			add_slot(slots, member, base, is_used);
 		else if (member->type->kind == KABI_TYPE_UNTAGGED)
 			add_body(slots, member->type->body,
-				 base + member->offset);
+				 base + member->offset, is_used);
 	}
 }
 
@@ -108,7 +136,7 @@ size_t kabi_convention_slots(const struct kabi_model *model,
 {
 	struct slots slots = { .model = model };
 
-	add_body(&slots, body, 0);
+	add_body(&slots, body, 0, false);
 	*ret = slots.slots;
 	return slots.n;
 }
