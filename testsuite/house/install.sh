@@ -14,6 +14,8 @@ plugin=$KABI_INSTALLED$($CC -print-file-name=plugin)/kabi.so
 for program in kabi-collect kabi-diff kabi-show; do
 	check "$program" test -x "$prefix/bin/$program"
 	check "$program.1" test -r "$prefix/share/man/man1/$program.1"
+	check "$program is completed" \
+		test -r "$prefix/share/bash-completion/completions/$program"
 	expect "$program runs" 0 "$prefix/bin/$program" --version
 done
 for page in man5/kabi-format.5 man7/kabi-plugin.7; do

@@ -67,12 +67,12 @@ for standard in gnu89 gnu99 gnu11 gnu17 gnu2x; do
 			compiles "$CC" "-std=$standard" $side -Wpedantic
 	done
 done
-if command -v clang > clang; then
+if command -v clang > found; then
 	check "clang" compiles clang -DNEW -std=gnu11
 else
 	skip "clang" "is not there"
 fi
-if command -v sparse > sparse; then
+if command -v sparse > found; then
 	expect "sparse" 0 sparse -I"$tap_suite/../include" -DFOO_SIZE=48 -DNEW a.c
 	check "is quiet" diff /dev/null err
 else

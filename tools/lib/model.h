@@ -205,7 +205,8 @@ struct kabi_record {
 	bool is_string;	      /* MACRO, CONFIG */
 	bool is_unset;	      /* CONFIG, RULE: it has no value */
 	__int128 value;	      /* MACRO, CONFIG, RULE: an integer */
-	const char *string;   /* MACRO, CONFIG, RULE: unescaped; SETTING: its value */
+	const char *string;   /* MACRO, CONFIG, RULE: unescaped; SETTING: its
+				 value */
 	size_t string_length; /* strings of macros may hold NULs */
 	const char **options; /* MACRO: "CONFIG_..." it is made from, sorted */
 	size_t n_options;
