@@ -40,7 +40,7 @@ kabi-test: rules type_string
 kabi-run: diff
 kabi-contains: ^not compared: struct foo, told by rule type_string:s#foo of OLD
 kabi-contains: ^not compared: function g, told by rule type_string:g of OLD
-kabi-contains: the texts for struct bar, which OLD has otherwise than rule type_string:s#bar of NEW
+kabi-contains: the texts, which OLD has otherwise than rule type_string:s#bar of NEW
 kabi-changes-start
 break member-added struct bar: x
   break member-moved struct bar: a

@@ -19,7 +19,7 @@ static void report(struct kabi_differ *differ, enum kabi_diff_side side,
 	struct kabi_diff_subject subject;
 	struct kabi_diff_entry *entry;
 
-	if (!record || kabi_diff_is_hidden(differ, record) ||
+	if (!record || record->hidden ||
 	    !kabi_reach_any(differ->reaches[other], record))
 		return;
 	subject = completed ? kabi_diff_type_subject(differ, NULL, record)

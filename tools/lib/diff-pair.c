@@ -170,20 +170,13 @@ static bool is_header_enum(const struct kabi_record *record)
 	return false;
 }
 
-bool kabi_diff_is_hidden(const struct kabi_differ *differ,
-			 const struct kabi_record *record)
-{
-	return record && kabi_overrides_hides(differ->options->overrides,
-					      record->kind, record->name);
-}
-
 bool kabi_diff_is_compared(const struct kabi_differ *differ,
 			   const struct kabi_diff_pair *pair)
 {
 	const struct kabi_record *a = pair->records[KABI_OLD];
 	const struct kabi_record *b = pair->records[KABI_NEW];
 
-	if (kabi_diff_is_hidden(differ, a) || kabi_diff_is_hidden(differ, b))
+	if ((a && a->hidden) || (b && b->hidden))
 		return false;
 	if (differ->options->all_types || is_header_enum(a) ||
 	    is_header_enum(b))
@@ -309,10 +302,11 @@ void kabi_diff_pair(struct kabi_differ *differ, struct kabi_diff_pair *pair)
 	if (pair->state != KABI_PAIR_WAITING || differ->depth >= MAX_DEPTH ||
 	    (!pair->records[KABI_OLD] && !pair->records[KABI_NEW]))
 		return;
-	if (kabi_diff_is_hidden(differ, pair->records[KABI_OLD]) ||
-	    kabi_diff_is_hidden(differ, pair->records[KABI_NEW])) {
-		pair->state = KABI_PAIR_DONE;
-		return;
+	for (int side = 0; side < KABI_SIDES; side++) {
+		if (pair->records[side] && pair->records[side]->hidden) {
+			pair->state = KABI_PAIR_DONE;
+			return;
+		}
 	}
 	pair->state = KABI_PAIR_BUSY;
 	differ->depth++;

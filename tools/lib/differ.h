@@ -150,9 +150,6 @@ void kabi_diff_pairs_create(struct kabi_differ *differ);
 struct kabi_diff_pair *kabi_diff_pair_of(const struct kabi_differ *differ,
 					 enum kabi_diff_side side,
 					 const struct kabi_record *record);
-/* Do the kernel's rules want it left alone? It may be NULL. */
-bool kabi_diff_is_hidden(const struct kabi_differ *differ,
-			 const struct kabi_record *record);
 /* Is it to be compared: reached, asked for, or an enum of a header? */
 bool kabi_diff_is_compared(const struct kabi_differ *differ,
 			   const struct kabi_diff_pair *pair);

@@ -234,6 +234,9 @@ struct kabi_record {
 	size_t n_units;	    /* how many of them are listed */
 	size_t units_total; /* 0: all TUs agree */
 
+	bool hidden; /* set by override.h alone: the source wants it left alone
+		      */
+
 	/* For model-link.c alone. */
 	bool filled; /* made by kabi_model_add_empty() */
 	/* TYPEDEF, first variant: */

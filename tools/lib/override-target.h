@@ -28,6 +28,8 @@ struct kabi_rule {
 	const char *enumerator; /* ENUMERATOR_*: "" when there is none */
 	unsigned int kinds;	/* 1 << enum kabi_kind: that it may be */
 	const char *value;	/* a string, or NULL */
+	/* Some record that it hid. */
+	const struct kabi_record *found;
 	bool differs; /* the sides differ in what it is about, but for places */
 };
 

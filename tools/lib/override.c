@@ -8,6 +8,11 @@
 #include "override-target.h"
 
 enum {
+	/* Of a side; kernels have some dozens. */
+	MAX_RULES = 10000
+};
+
+enum {
 	OLD,
 	NEW,
 	SIDES
@@ -15,19 +20,11 @@ enum {
 
 static const char *const side_names[] = { "OLD", "NEW" };
 
-struct hidden {
-	enum kabi_kind kind;
-	const char *name;
-};
-
 struct kabi_overrides {
 	struct kabi_arena arena;
 	struct kabi_model *models[SIDES];
 	struct kabi_rule *rules;
 	size_t n_rules, room_rules;
-	/* The kernel has few rules, and each is for one name. */
-	struct hidden *hidden;
-	size_t n_hidden, room_hidden;
 	const char **remarks;
 	size_t n_remarks, room_remarks;
 	bool hid_something;
@@ -72,34 +69,12 @@ static void add_hiding(struct kabi_overrides *overrides,
 	add_remark(overrides, rule, what);
 }
 
-static void hide(struct kabi_overrides *overrides, enum kabi_kind kind,
-		 const char *name)
-{
-	kabi_array_reserve(&overrides->hidden, overrides->n_hidden,
-			   &overrides->room_hidden, sizeof(*overrides->hidden));
-	overrides->hidden[overrides->n_hidden++] =
-		(struct hidden){ kind, name };
-}
-
-bool kabi_overrides_hides(const struct kabi_overrides *overrides,
-			  enum kabi_kind kind, const char *name)
-{
-	for (size_t i = 0; overrides && i < overrides->n_hidden; i++) {
-		const struct hidden *hidden = &overrides->hidden[i];
-
-		if (hidden->kind == kind && !strcmp(hidden->name, name))
-			return true;
-	}
-	return false;
-}
-
 typedef bool visit_record(struct kabi_overrides *overrides,
-			  const struct kabi_rule *rule,
-			  struct kabi_record *record);
+			  struct kabi_rule *rule, struct kabi_record *record);
 
 /* Calls back for all that the rule may be about; did one of them take it? */
 static bool for_each_record(struct kabi_overrides *overrides,
-			    const struct kabi_rule *rule, int side,
+			    struct kabi_rule *rule, int side,
 			    visit_record *visit)
 {
 	const struct kabi_model *model = overrides->models[side];
@@ -117,22 +92,23 @@ static bool for_each_record(struct kabi_overrides *overrides,
 	return found;
 }
 
+static bool hide(struct kabi_overrides *overrides, struct kabi_rule *rule,
+		 struct kabi_record *record)
+{
+	(void)overrides;
+	rule->found = record;
+	record->hidden = true;
+	return true;
+}
+
 /* What it holds is nobody's business; its size stays, for those who hold it. */
 static bool make_declared(struct kabi_overrides *overrides,
-			  const struct kabi_rule *rule,
-			  struct kabi_record *record)
+			  struct kabi_rule *rule, struct kabi_record *record)
 {
 	record->n_enumerators = 0;
 	if (record->body)
 		record->body->n_members = 0;
-	if (!kabi_overrides_hides(overrides, record->kind, record->name)) {
-		hide(overrides, record->kind, record->name);
-		add_hiding(overrides, rule,
-			   kabi_xasprintf("%s %s, only declared by",
-					  kabi_kind_name(record->kind),
-					  record->name));
-	}
-	return true;
+	return hide(overrides, rule, record);
 }
 
 static struct kabi_enumerator *find_enumerator(const struct kabi_rule *rule,
@@ -146,7 +122,7 @@ static struct kabi_enumerator *find_enumerator(const struct kabi_rule *rule,
 }
 
 static bool remove_enumerator(struct kabi_overrides *overrides,
-			      const struct kabi_rule *rule,
+			      struct kabi_rule *rule,
 			      struct kabi_record *record)
 {
 	struct kabi_enumerator *found = find_enumerator(rule, record);
@@ -162,8 +138,7 @@ static bool remove_enumerator(struct kabi_overrides *overrides,
 }
 
 static bool set_enumerator(struct kabi_overrides *overrides,
-			   const struct kabi_rule *rule,
-			   struct kabi_record *record)
+			   struct kabi_rule *rule, struct kabi_record *record)
 {
 	struct kabi_enumerator *found = find_enumerator(rule, record);
 	__int128 value;
@@ -178,8 +153,8 @@ static bool set_enumerator(struct kabi_overrides *overrides,
 	return true;
 }
 
-static bool set_size(struct kabi_overrides *overrides,
-		     const struct kabi_rule *rule, struct kabi_record *record)
+static bool set_size(struct kabi_overrides *overrides, struct kabi_rule *rule,
+		     struct kabi_record *record)
 {
 	struct kabi_body *body = record->body;
 	__int128 number;
@@ -217,73 +192,104 @@ static bool agrees(const struct kabi_overrides *overrides,
 	       !strcmp(other->string, rule->value);
 }
 
-static bool set_string(struct kabi_overrides *overrides,
-		       const struct kabi_rule *rule, struct kabi_record *record)
+/* OLD's did it for both. */
+static bool is_done(const struct kabi_overrides *overrides,
+		    const struct kabi_rule *rule)
 {
-	const char *kind = kabi_kind_name(record->kind);
+	return rule->side == NEW &&
+	       kabi_model_find(overrides->models[OLD], KABI_KIND_RULE,
+			       rule->record->name);
+}
 
-	if (kabi_overrides_hides(overrides, record->kind, record->name))
+static bool apply_to_both(struct kabi_overrides *overrides,
+			  struct kabi_rule *rule, visit_record *visit)
+{
+	bool found = for_each_record(overrides, rule, OLD, visit);
+
+	return for_each_record(overrides, rule, NEW, visit) || found;
+}
+
+static bool apply_declonly(struct kabi_overrides *overrides,
+			   struct kabi_rule *rule)
+{
+	if (is_done(overrides, rule))
 		return true;
-	if (agrees(overrides, rule)) {
-		hide(overrides, record->kind, record->name);
-		add_hiding(overrides, rule,
-			   kabi_xasprintf("%s %s, told by", kind,
-					  record->name));
-	} else if (rule->side == NEW) {
+	if (!apply_to_both(overrides, rule, make_declared))
+		return false;
+	add_hiding(overrides, rule,
+		   kabi_xasprintf("%s %s, only declared by",
+				  kabi_kind_name(rule->found->kind),
+				  rule->found->name));
+	return true;
+}
+
+static bool apply_ignore(struct kabi_overrides *overrides,
+			 struct kabi_rule *rule)
+{
+	if (is_done(overrides, rule))
+		return true;
+	if (!apply_to_both(overrides, rule, remove_enumerator))
+		return false;
+	add_hiding(overrides, rule,
+		   kabi_xasprintf("%s, ignored by", rule->enumerator));
+	return true;
+}
+
+static bool apply_string(struct kabi_overrides *overrides,
+			 struct kabi_rule *rule)
+{
+	if (!agrees(overrides, rule)) {
 		/* Once is enough. */
-		add_remark(overrides, rule,
-			   kabi_xasprintf("the texts for %s %s, which OLD has "
-					  "otherwise than",
-					  kind, record->name));
+		if (rule->side == NEW)
+			add_remark(overrides, rule,
+				   kabi_xstrdup("the texts, which OLD has "
+						"otherwise than"));
+		return true;
 	}
+	if (is_done(overrides, rule))
+		return true;
+	if (!apply_to_both(overrides, rule, hide))
+		return false;
+	add_hiding(overrides, rule,
+		   kabi_xasprintf("%s %s, told by",
+				  kabi_kind_name(rule->found->kind),
+				  rule->found->name));
 	return true;
 }
 
 /* Does the rule name something? */
-static bool apply(struct kabi_overrides *overrides,
-		  const struct kabi_rule *rule)
+static bool apply(struct kabi_overrides *overrides, struct kabi_rule *rule)
 {
-	static visit_record *const visits[] = {
-		[KABI_RULE_DECLONLY] = make_declared,
-		[KABI_RULE_ENUMERATOR_IGNORE] = remove_enumerator,
-		[KABI_RULE_ENUMERATOR_VALUE] = set_enumerator,
-		[KABI_RULE_BYTE_SIZE] = set_size,
-		[KABI_RULE_TYPE_STRING] = set_string,
-	};
-	bool is_number = rule->type == KABI_RULE_ENUMERATOR_VALUE ||
-			 rule->type == KABI_RULE_BYTE_SIZE;
-	bool is_for_both = rule->type == KABI_RULE_DECLONLY ||
-			   rule->type == KABI_RULE_ENUMERATOR_IGNORE;
-	bool found;
 	__int128 number;
 
-	if (rule->type == KABI_RULE_UNKNOWN)
+	switch (rule->type) {
+	case KABI_RULE_DECLONLY:
+		return apply_declonly(overrides, rule);
+	case KABI_RULE_ENUMERATOR_IGNORE:
+		return apply_ignore(overrides, rule);
+	case KABI_RULE_TYPE_STRING:
+		return apply_string(overrides, rule);
+	case KABI_RULE_UNKNOWN:
 		return false;
-	/* OLD's did it for both. */
-	if (is_for_both && rule->side == NEW &&
-	    kabi_model_find(overrides->models[OLD], KABI_KIND_RULE,
-			    rule->record->name))
-		return true;
-	if (is_number && !kabi_rule_number(rule, &number)) {
+	default:
+		break;
+	}
+	if (!kabi_rule_number(rule, &number)) {
 		add_remark(overrides, rule,
 			   kabi_xstrdup("what was meant (it has no number) "
 					"by"));
 		return true;
 	}
-	found = for_each_record(overrides, rule, rule->side,
-				visits[rule->type]);
-	if (is_for_both)
-		found |= for_each_record(overrides, rule, !rule->side,
-					 visits[rule->type]);
-	if (found && rule->type == KABI_RULE_ENUMERATOR_IGNORE)
-		add_hiding(overrides, rule,
-			   kabi_xasprintf("%s, ignored by", rule->enumerator));
-	return found;
+	return for_each_record(
+		overrides, rule, rule->side,
+		rule->type == KABI_RULE_BYTE_SIZE ? set_size : set_enumerator);
 }
 
 static void add_rules(struct kabi_overrides *overrides, int side)
 {
 	const struct kabi_model *model = overrides->models[side];
+	const struct kabi_rule *last = NULL;
+	size_t first = overrides->n_rules;
 
 	for (size_t i = model->by_kind[KABI_KIND_RULE];
 	     i < model->by_kind[KABI_KIND_RULE + 1]; i++) {
@@ -295,11 +301,23 @@ static void add_rules(struct kabi_overrides *overrides, int side)
 		    record)
 			continue;
 		kabi_rule_init(&rule, record, side, &overrides->arena);
-		rule.differs = kabi_rule_differs(&rule, overrides->models[OLD],
+		if (overrides->n_rules >= first + MAX_RULES) {
+			add_remark(overrides, &rule,
+				   kabi_xstrdup("what was meant (there are too "
+						"many rules) from here on by"));
+			return;
+		}
+		/* Those of one enum stand together, and there may be many. */
+		rule.differs = last && last->kinds == rule.kinds &&
+					       !strcmp(last->name, rule.name)
+				       ? last->differs
+				       : kabi_rule_differs(
+						 &rule, overrides->models[OLD],
 						 overrides->models[NEW]);
 		kabi_array_reserve(&overrides->rules, overrides->n_rules,
 				   &overrides->room_rules, sizeof(rule));
-		overrides->rules[overrides->n_rules++] = rule;
+		last = &overrides->rules[overrides->n_rules++];
+		overrides->rules[overrides->n_rules - 1] = rule;
 	}
 }
 
@@ -315,7 +333,7 @@ struct kabi_overrides *kabi_overrides_apply(struct kabi_model *old_model,
 	add_rules(overrides, OLD);
 	add_rules(overrides, NEW);
 	for (size_t i = 0; i < overrides->n_rules; i++) {
-		const struct kabi_rule *rule = &overrides->rules[i];
+		struct kabi_rule *rule = &overrides->rules[i];
 
 		if (rule->record->next_variant)
 			add_remark(overrides, rule,
@@ -335,7 +353,6 @@ void kabi_overrides_destroy(struct kabi_overrides *overrides)
 	if (!overrides)
 		return;
 	free(overrides->rules);
-	free(overrides->hidden);
 	free(overrides->remarks);
 	kabi_arena_deinit(&overrides->arena);
 	free(overrides);

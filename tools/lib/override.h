@@ -20,16 +20,12 @@
 struct kabi_overrides;
 
 /*
- * Applies the rules of two finished models to them; the models must not be
- * written as baselines after that. Names lent from the models are kept.
+ * Applies the rules of two finished models to them, which must not be written
+ * as baselines after that. What is to be left alone has kabi_record.hidden set.
  */
 struct kabi_overrides *kabi_overrides_apply(struct kabi_model *old_model,
 					    struct kabi_model *new_model);
 void kabi_overrides_destroy(struct kabi_overrides *overrides);
-
-/* Is it left alone? "overrides" may be NULL. */
-bool kabi_overrides_hides(const struct kabi_overrides *overrides,
-			  enum kabi_kind kind, const char *name);
 
 /* What the rules hid, and which of them say nothing: a sentence each. */
 const char *const *
