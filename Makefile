@@ -97,7 +97,7 @@ $(O)/flags: FORCE
 	include/kabi/*.d testsuite/*/*.d))
 
 .PHONY: install
-install: all install-docs install-kbuild
+install: all install-docs install-kbuild install-completion
 	install -d $(DESTDIR)$(plugin_install_dir) $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(O)/kabi.so $(DESTDIR)$(plugin_install_dir)/
 	install -m 755 $(tools_programs) $(DESTDIR)$(PREFIX)/bin/

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Man pages are written by hand in mdoc(7) and need no building.
-# What another reader of the formats needs goes to share/kabi.
+# What another reader of the formats needs, and the header for kernels, go to
+# share/kabi.
 
 docs_man := $(sort $(wildcard docs/man/*.[1-9]))
 
-docs_data := docs/kabi-baseline.rng include/kabi/dictionary.txt
+docs_data := docs/kabi-baseline.rng include/kabi/dictionary.txt \
+	include/kabi/kabi.h
 
 .PHONY: install-docs
 install-docs:

@@ -19,6 +19,7 @@
 #include "inline.h"
 #include "macro.h"
 #include "original.h"
+#include "rule.h"
 #include "scope.h"
 #include "section.h"
 #include "settings.h"
@@ -213,6 +214,7 @@ static void record_unit(void)
 				    "%u sections of assembly: named by an "
 				    "operand or by a macro's argument",
 				    kabi_sections_nameless());
+	kabi_rules_record_problems(recorder);
 	kabi_record_end(recorder);
 }
 
@@ -235,6 +237,7 @@ static void finish_parsing(void *, void *)
 	kabi_scope_close(scope);
 	kabi_exposure_record(recorder);
 	kabi_sections_close();
+	kabi_rules_record(recorder);
 	if (kabi_gcc_strips_trees())
 		record_types();
 }

@@ -154,7 +154,8 @@ void kabi_record_begin(struct kabi_recorder *recorder, enum kabi_kind kind,
 	kabi_record_text(recorder, kind_names[kind]);
 	add(recorder, " ", 1);
 	/* A name that is none of C may hold anything. */
-	if (kind == KABI_KIND_UNIT || kind == KABI_KIND_SECTION)
+	if (kind == KABI_KIND_UNIT || kind == KABI_KIND_SECTION ||
+	    kind == KABI_KIND_RULE)
 		add_word(recorder, name, true);
 	else
 		kabi_record_text(recorder, name);

@@ -180,6 +180,11 @@ static void changes_cleanup(struct kabi_changes **changes)
 	kabi_changes_destroy(*changes);
 }
 
+static void overrides_cleanup(struct kabi_overrides **overrides)
+{
+	kabi_overrides_destroy(*overrides);
+}
+
 static struct kabi_error *compare(struct options *options, char **paths,
 				  int *ret_status)
 {
@@ -192,6 +197,7 @@ static struct kabi_error *compare(struct options *options, char **paths,
 	};
 	kabi_cleanup(symlist_cleanup) struct kabi_symlist *list = NULL;
 	struct kabi_model *models[2] = { NULL, NULL };
+	kabi_cleanup(overrides_cleanup) struct kabi_overrides *overrides = NULL;
 	kabi_cleanup(changes_cleanup) struct kabi_changes *changes = NULL;
 	struct kabi_diff_options diff_options = {
 		.old_path = paths[0],
@@ -207,6 +213,9 @@ static struct kabi_error *compare(struct options *options, char **paths,
 	diff_options.symbols = list;
 	if (!error)
 		error = kabi_input_load_pair(inputs, &input_options, models);
+	if (!error)
+		diff_options.overrides = overrides =
+			kabi_overrides_apply(models[0], models[1]);
 	if (!error)
 		error = kabi_diff(models[0], models[1], &diff_options,
 				  &changes);

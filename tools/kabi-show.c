@@ -54,7 +54,7 @@ static const struct kabi_option option_table[] = {
 	  "text (the default), or json: an object a line", set_format, 0 },
 	{ "output", 'o', "FILE", "write to FILE instead of standard output",
 	  kabi_option_string, offsetof(struct options, output) },
-	{ "reserved", 0, NULL, "the reserved slots that are left, by type",
+	{ "reserved", 0, NULL, "the budget of reserved slots, by type",
 	  set_reserved, 0 },
 	{ "units", 0, NULL, "the translation units and their settings",
 	  set_units, 0 },

@@ -27,3 +27,11 @@ $(tools_lib): $(tools_lib_obj) $(dictionary)
 $(tools_programs): $(O)/%: $(O)/tools/%.o $(tools_lib)
 	$(call msg,LINK,$@)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ \
 		$(tools_ldlibs) -pthread
+
+# bash-completion looks for a file of the program's name.
+.PHONY: install-completion
+install-completion:
+	dir=$(DESTDIR)$(PREFIX)/share/bash-completion/completions; \
+	install -d $$dir && for program in $(tools_names); do \
+		install -m 644 tools/completion.bash $$dir/$$program || exit 1; \
+	done

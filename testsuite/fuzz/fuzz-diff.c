@@ -76,6 +76,15 @@ static void check(const struct kabi_model *a, const struct kabi_model *b)
 	}
 }
 
+/* After what the rules made of them there is still nothing to fear. */
+static void check_overrides(struct kabi_model *a, struct kabi_model *b)
+{
+	struct kabi_overrides *overrides = kabi_overrides_apply(a, b);
+
+	check(a, b);
+	kabi_overrides_destroy(overrides);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const char separator[] = "\n====\n";
@@ -88,8 +97,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	a = load(text, middle - text + 1);
 	b = load(middle + length, text + size - middle - length);
-	if (a && b)
+	if (a && b) {
 		check(a, b);
+		check_overrides(a, b);
+	}
 	kabi_model_destroy(a);
 	kabi_model_destroy(b);
 	return 0;

@@ -14,12 +14,15 @@ plugin=$KABI_INSTALLED$($CC -print-file-name=plugin)/kabi.so
 for program in kabi-collect kabi-diff kabi-show; do
 	check "$program" test -x "$prefix/bin/$program"
 	check "$program.1" test -r "$prefix/share/man/man1/$program.1"
+	check "$program is completed" \
+		test -r "$prefix/share/bash-completion/completions/$program"
 	expect "$program runs" 0 "$prefix/bin/$program" --version
 done
 for page in man5/kabi-format.5 man7/kabi-plugin.7; do
 	check "$page" test -r "$prefix/share/man/$page"
 done
 check "makefile targets for a kernel tree" test -r "$prefix/share/kabi/Makefile.kabi"
+check "the header for kernels" test -r "$prefix/share/kabi/kabi.h"
 for file in kabi-baseline.rng dictionary.txt; do
 	check "$file, for other readers" test -r "$prefix/share/kabi/$file"
 done

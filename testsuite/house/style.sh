@@ -10,9 +10,9 @@ sources() {
 		-name '*.[ch]' -o -name '*.cc' -o -name '*.def' | sort
 }
 scripts() {
-	find .ci testsuite -type f | sort | while read -r file; do
+	find .ci testsuite tools -type f | sort | while read -r file; do
 		case $file in
-		*.sh) echo "$file" ;;
+		*.sh | *.bash) echo "$file" ;;
 		*.[a-z]*) ;;
 		*) ! head -n 1 "$file" | grep -q '^#!/bin/\(ba\)\{0,1\}sh' ||
 			echo "$file" ;;

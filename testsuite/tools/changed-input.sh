@@ -19,6 +19,51 @@ kabi-collect -o new.kabi string.o 2> /dev/null || not_ok "collects string.o"
 grep -vE '^(setting|end|kabi)' old.kabi > records
 { cat records; echo ====; sed 's/int/long/' records; } > both
 
+cat > rules <<'RECORDS'
+enum e size=4 signed=0
+	A 0
+	B 1
+struct s size=16 align=8
+	0 a long
+	8 b *struct t
+struct t size=4 align=4
+	0 x int
+typedef u
+	int
+function f role=def
+	func(*struct s, enum e, u) int
+export f license=any
+rule byte_size:s
+	"8"
+rule declonly:t
+rule type_string:t#u
+	"x"
+====
+enum e size=4 signed=0
+	A 0
+	C 1
+	B 2
+struct s size=24 align=8
+	0 a long
+	8 b *struct t
+	16 c long
+struct t size=8 align=4
+	0 x int
+	4 y int
+typedef u
+	long
+function f role=def
+	func(*struct s, enum e, u) int
+export f license=any
+rule byte_size:s
+	"16"
+rule enumerator_ignore:e%20C
+rule enumerator_value:e%20B
+	"1"
+rule type_string:f
+	"x"
+RECORDS
+
 # survives TARGET COUNT FILE...
 survives() {
 	target=$1 count=$2
@@ -29,6 +74,7 @@ survives() {
 
 survives baseline 2000 old.kabi new.kabi
 survives diff 500 both
+survives diff 500 rules
 survives frames 1000 sched.o string.o
 head -c 3000 records > some
 survives frames 1000 some

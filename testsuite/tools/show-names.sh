@@ -38,7 +38,42 @@ check "the others are shown" has out '^struct foo \{$'
 
 expect "reserved slots" 0 kabi-show --reserved a.o
 check "are counted" has out '^struct foo: 3 slots left, 24 bytes \(include/api\.h:1\)$'
+check "and in all" has out '^total: 3 slots left, 24 bytes, in 1 type$'
 check "arrays too" has out 'kabi_reserved2\[2\]: offset 16, 16 bytes$'
+cat > b.c <<'C'
+struct none { int kabi_a; };
+struct group {
+	union {
+		struct { unsigned long kabi_reserved1; int a; };
+		struct { unsigned long kabi_reserved1; int a; } copy;
+	};
+	union {
+		struct { int x; } new;
+		struct { unsigned long rh_reserved2, rh_reserved3; } __UNIQUE_ID_rh_kabi_hide2;
+	};
+};
+int g(struct none *none, struct group *group) { return none || group; }
+C
+record b.c
+expect "the budget" 0 kabi-show --reserved b.o
+check "counts what is used" has out '^struct group: 1 slot left, 8 bytes; 2 slots used, 16 bytes'
+check "each slot once" test "$(grep -c reserved1 out)" -eq 1
+check "and no type that has none" lacks out none
+expect "of a type that has none" 0 kabi-show --reserved b.o none
+check "is nothing" has out '^total: 0 slots left, 0 bytes, in 0 types$'
+kabi-collect -o b.kabi a.o b.o
+kabi-show --reserved --format=json b.kabi > json
+check "JSON adds up" python3 - json <<'PYTHON'
+import json
+import sys
+*types, total = [json.loads(line) for line in open(sys.argv[1])]
+assert [t["name"] for t in types] == ["foo", "group"], types
+assert total["kind"] == "total" and total["types"] == 2
+for key, used in (("slots", False), ("slots_used", True)):
+    assert total[key] == sum(t[key] for t in types)
+    for t in types:
+        assert t[key] == sum(s["count"] for s in t["reserved"] if s["used"] == used)
+PYTHON
 expect "units" 0 kabi-show --units a.o
 check "are named" has out '^unit a\.c '
 check "with the settings of all" has out '^setting '
@@ -51,6 +86,7 @@ import json
 import sys
 kinds = ["unit", "setting", "base", "struct", "union", "enum", "typedef",
          "function", "variable", "inline", "macro", "config", "section", "call",
+         "rule",
          "exposure"]
 records = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
 assert records

@@ -166,6 +166,9 @@ static const char *const sample_records[] = {
 	"call __fentry__",
 	"call a.b-c\n"
 	"\t!hm",
+	"rule byte_size:foo at=include/r.h:7\n"
+	"\t\"16\"",
+	"rule declonly:a%20b%25%3d at=include/r.h:8",
 	"conditions include/linux/a%20b.h\n"
 	"\t1 200 CONFIG_A\n"
 	"\t10 12 CONFIG_A CONFIG_B\n"

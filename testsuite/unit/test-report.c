@@ -140,7 +140,7 @@ static const struct kabi_changes changes = {
 	.by_level = { [KABI_LEVEL_NOTE] = 3, [KABI_LEVEL_BREAK] = 5 },
 	.symbols_affected = 6,
 	.suppressed = 1,
-	.remarks = { "bodies, for a reason" },
+	.remarks = (const char *[]){ "bodies, for a reason" },
 	.n_remarks = 1,
 };
 

@@ -373,20 +373,28 @@ static void test_reserved(const struct kabi_model *model)
 	char *text = show(model, NULL, KABI_SHOW_RESERVED, false);
 
 	tap_string(text,
-		   "struct slots: 3 slots left, 24 bytes "
+		   "struct slots: 3 slots left, 24 bytes; 1 slot used, 8 bytes "
 		   "(include/linux/foo.h:50)\n"
 		   "\t__kabi_reserved1: offset 0, 8 bytes\n"
-		   "\tRH_RESERVED3[2]: offset 24, 16 bytes\n",
+		   "\t__kabi_reserved2: offset 8, 8 bytes, used\n"
+		   "\tRH_RESERVED3[2]: offset 24, 16 bytes\n"
+		   "total: 3 slots left, 24 bytes; 1 slot used, 8 bytes, "
+		   "in 1 type\n",
 		   "reserved slots");
 	free(text);
 	text = show(model, "slots", KABI_SHOW_RESERVED, true);
 	tap_string(text,
 		   "{\"kind\":\"struct\",\"name\":\"slots\","
 		   "\"location\":\"include/linux/foo.h:50\",\"slots\":3,"
-		   "\"bytes\":24,\"reserved\":[{\"name\":\"__kabi_reserved1\","
-		   "\"offset\":0,\"size\":8,\"count\":1},"
+		   "\"bytes\":24,\"slots_used\":1,\"bytes_used\":8,"
+		   "\"reserved\":[{\"name\":\"__kabi_reserved1\","
+		   "\"offset\":0,\"size\":8,\"count\":1,\"used\":false},"
+		   "{\"name\":\"__kabi_reserved2\","
+		   "\"offset\":8,\"size\":8,\"count\":1,\"used\":true},"
 		   "{\"name\":\"RH_RESERVED3\",\"offset\":24,\"size\":16,"
-		   "\"count\":2}]}\n",
+		   "\"count\":2,\"used\":false}]}\n"
+		   "{\"kind\":\"total\",\"types\":1,\"slots\":3,\"bytes\":24,"
+		   "\"slots_used\":1,\"bytes_used\":8}\n",
 		   "reserved slots in JSON");
 	free(text);
 	tap_ok(kabi_convention_is_reserved("SUSE_KABI_PADDING") &&

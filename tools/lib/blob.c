@@ -114,12 +114,22 @@ static struct kabi_error *decompress(struct kabi_blob **blob)
 	return NULL;
 }
 
-struct kabi_error *kabi_blob_open(const char *path, struct kabi_blob **ret)
+struct kabi_error *kabi_blob_read(int fd, struct kabi_blob **ret)
 {
 	kabi_cleanup(kabi_blob_cleanup) struct kabi_blob *blob = NULL;
+	struct kabi_error *error = load(fd, &blob);
+
+	if (!error && kabi_decompress_probe(blob->data, blob->size))
+		error = decompress(&blob);
+	if (!error)
+		*ret = kabi_steal(&blob);
+	return error;
+}
+
+struct kabi_error *kabi_blob_open(const char *path, struct kabi_blob **ret)
+{
 	kabi_cleanup(close_cleanup) int fd = STDIN_FILENO;
 	const char *name = "standard input";
-	struct kabi_error *error;
 
 	if (strcmp(path, "-")) {
 		name = path;
@@ -127,11 +137,5 @@ struct kabi_error *kabi_blob_open(const char *path, struct kabi_blob **ret)
 		if (fd < 0)
 			return kabi_error_errno(errno, "%s", name);
 	}
-	error = load(fd, &blob);
-	if (!error && kabi_decompress_probe(blob->data, blob->size))
-		error = decompress(&blob);
-	if (error)
-		return kabi_error_prefix(error, "%s", name);
-	*ret = kabi_steal(&blob);
-	return NULL;
+	return kabi_error_prefix(kabi_blob_read(fd, ret), "%s", name);
 }

@@ -33,6 +33,10 @@ struct kabi_blob {
 struct kabi_error *kabi_blob_open(const char *path, struct kabi_blob **ret)
 	kabi_must_check;
 
+/* What a pipe has, to its end, decompressed. The descriptor stays open. */
+struct kabi_error *kabi_blob_read(int fd, struct kabi_blob **ret)
+	kabi_must_check;
+
 /* Takes "data", which is from malloc(). */
 struct kabi_blob *kabi_blob_take(unsigned char *data, size_t size);
 

@@ -6,6 +6,8 @@
 #ifndef KABI_TOOLS_CHANGE_H
 #define KABI_TOOLS_CHANGE_H
 
+#include <limits.h>
+
 #include "model.h"
 
 /* From harmless to bad, so that levels compare with < and >. */
@@ -96,9 +98,6 @@ struct kabi_side {
 	size_t units;
 };
 
-/* No more calls of kabi_diff_remark() are there. */
-#define KABI_MAX_REMARKS 8
-
 struct kabi_changes {
 	struct kabi_arena arena;
 	struct kabi_side old_side, new_side;
@@ -115,8 +114,11 @@ struct kabi_changes {
 	size_t n_consumers_hit;
 	size_t n_changes_hit;
 	/* What was not compared, and why: one sentence each. */
-	const char *remarks[KABI_MAX_REMARKS];
-	size_t n_remarks;
+	const char **remarks;
+	size_t n_remarks, room_remarks;
+	/* ... on purpose: to be told even when there is nothing else to tell.
+	 */
+	bool hides;
 };
 
 const char *kabi_level_name(enum kabi_level level);

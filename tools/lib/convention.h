@@ -16,18 +16,19 @@ bool kabi_convention_is_hidden(const char *member_name);
 /* Not to be compared, nor the union that it is in. */
 bool kabi_convention_is_ignored(const char *member_name);
 
-/* A reserved member that is not in use. */
+/* A reserved member. */
 struct kabi_slot {
 	const char *name;
 	uint64_t offset; /* from the start of the outermost type */
 	uint64_t size;	 /* of all its elements */
 	uint64_t count;	 /* 1, or the elements of an array */
+	bool is_used;	 /* something else has its place, too */
 };
 
 /*
  * The slots of a layout, those in untagged structs included, in a new array
- * that the caller frees. A slot that shares a union with something else has
- * been put to use, and is not among them.
+ * that the caller frees. A slot that shares a union with something else, or
+ * that is hidden there, has been put to use.
  */
 size_t kabi_convention_slots(const struct kabi_model *model,
 			     const struct kabi_body *body,

@@ -35,6 +35,14 @@ static bool is_export(const char *section)
 	       !strncmp(section, "___kcrctab", strlen("___kcrctab"));
 }
 
+/* What another checker reads and the linker drops (gendwarfksyms). */
+static bool is_for_checker(const char *section)
+{
+	static const char prefix[] = ".discard.gendwarfksyms";
+
+	return !strncmp(section, prefix, strlen(prefix));
+}
+
 static void report_section(struct kabi_differ *differ, enum kabi_diff_side side,
 			   const struct kabi_record *record)
 {
@@ -42,7 +50,7 @@ static void report_section(struct kabi_differ *differ, enum kabi_diff_side side,
 		KABI_STRBUF_INIT;
 	struct kabi_diff_entry *entry;
 
-	if (is_export(record->name))
+	if (is_export(record->name) || is_for_checker(record->name))
 		return;
 	for (size_t i = 0; kabi_contents_words[i]; i++) {
 		if (record->contents & 1u << i)

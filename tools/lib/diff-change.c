@@ -3,7 +3,6 @@
  * Changes in the making: roots and what follows from them, their texts, places
  * and symbols; and at the end levels, order and counts.
  */
-#include <assert.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -76,8 +75,10 @@ void kabi_diff_remark(struct kabi_differ *differ, const char *remark)
 {
 	struct kabi_changes *changes = differ->changes;
 
-	assert(changes->n_remarks < KABI_MAX_REMARKS);
-	changes->remarks[changes->n_remarks++] = remark;
+	kabi_array_reserve(&changes->remarks, changes->n_remarks,
+			   &changes->room_remarks, sizeof(*changes->remarks));
+	changes->remarks[changes->n_remarks++] =
+		kabi_diff_text(differ, "%s", remark);
 }
 
 const char *kabi_diff_text(struct kabi_differ *differ, const char *format, ...)

@@ -31,6 +31,7 @@ static uint64_t bits_of(uint64_t bytes)
 struct place {
 	uint64_t start; /* of the body, in bits */
 	enum kabi_diff_fate fate;
+	bool beside; /* in a union, or in nameless structs of one */
 };
 
 struct collector {
@@ -130,13 +131,13 @@ static void collect_member(struct collector *collector,
 {
 	bool in_union = body->kind == KABI_KIND_UNION;
 	struct place inside = { place.start + bits_of(member->offset),
-				place.fate };
+				place.fate, place.beside || in_union };
 
 	if (is_nameless(member)) {
 		collect_body(collector, member->type->body, inside);
 		return;
 	}
-	if (in_union && place.fate == KABI_FATE_PLAIN &&
+	if (inside.beside && place.fate == KABI_FATE_PLAIN &&
 	    kabi_convention_is_hidden(member->name)) {
 		place.fate = inside.fate = KABI_FATE_HIDDEN;
 		/* Old members are often wrapped, to be apart from the new. */
@@ -202,7 +203,7 @@ void kabi_diff_members_init(struct kabi_diff_members *members,
 			    const struct kabi_record *record)
 {
 	struct collector collector = { differ, side, members };
-	struct place place = { 0, KABI_FATE_PLAIN };
+	struct place place = { 0, KABI_FATE_PLAIN, false };
 	size_t n;
 
 	*members = (struct kabi_diff_members){ .body = body, .record = record };

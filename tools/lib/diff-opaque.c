@@ -19,7 +19,8 @@ static void report(struct kabi_differ *differ, enum kabi_diff_side side,
 	struct kabi_diff_subject subject;
 	struct kabi_diff_entry *entry;
 
-	if (!record || !kabi_reach_any(differ->reaches[other], record))
+	if (!record || record->hidden ||
+	    !kabi_reach_any(differ->reaches[other], record))
 		return;
 	subject = completed ? kabi_diff_type_subject(differ, NULL, record)
 			    : kabi_diff_type_subject(differ, record, NULL);

@@ -176,6 +176,8 @@ bool kabi_diff_is_compared(const struct kabi_differ *differ,
 	const struct kabi_record *a = pair->records[KABI_OLD];
 	const struct kabi_record *b = pair->records[KABI_NEW];
 
+	if ((a && a->hidden) || (b && b->hidden))
+		return false;
 	if (differ->options->all_types || is_header_enum(a) ||
 	    is_header_enum(b))
 		return true;
@@ -300,6 +302,12 @@ void kabi_diff_pair(struct kabi_differ *differ, struct kabi_diff_pair *pair)
 	if (pair->state != KABI_PAIR_WAITING || differ->depth >= MAX_DEPTH ||
 	    (!pair->records[KABI_OLD] && !pair->records[KABI_NEW]))
 		return;
+	for (int side = 0; side < KABI_SIDES; side++) {
+		if (pair->records[side] && pair->records[side]->hidden) {
+			pair->state = KABI_PAIR_DONE;
+			return;
+		}
+	}
 	pair->state = KABI_PAIR_BUSY;
 	differ->depth++;
 	compare_pair(differ, pair);

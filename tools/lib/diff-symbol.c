@@ -307,7 +307,8 @@ static void compare_things(struct symbols *symbols, struct symbol *symbol)
 	const struct symbol *leader = symbol->leader;
 	size_t first = differ->n_roots;
 
-	if (!things[KABI_OLD] || !things[KABI_NEW])
+	if (!things[KABI_OLD] || !things[KABI_NEW] ||
+	    things[KABI_OLD]->hidden || things[KABI_NEW]->hidden)
 		return;
 	if (things[KABI_OLD]->kind != things[KABI_NEW]->kind) {
 		report(symbols, symbol, KABI_VERDICT_SYMBOL_KIND_CHANGED,

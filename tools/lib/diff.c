@@ -110,6 +110,18 @@ static void compare_types(struct kabi_differ *differ)
 	}
 }
 
+static void tell_overrides(struct kabi_differ *differ)
+{
+	size_t n;
+	const char *const *remarks =
+		kabi_overrides_remarks(differ->options->overrides, &n);
+
+	for (size_t i = 0; i < n; i++)
+		kabi_diff_remark(differ, remarks[i]);
+	differ->changes->hides =
+		kabi_overrides_hid_something(differ->options->overrides);
+}
+
 struct kabi_error *kabi_diff(const struct kabi_model *old_model,
 			     const struct kabi_model *new_model,
 			     const struct kabi_diff_options *options,
@@ -124,6 +136,7 @@ struct kabi_error *kabi_diff(const struct kabi_model *old_model,
 	describe_side(&differ, KABI_OLD, options->old_path);
 	describe_side(&differ, KABI_NEW, options->new_path);
 
+	tell_overrides(&differ);
 	kabi_diff_pairs_create(&differ);
 	compare_types(&differ);
 	kabi_diff_opaque(&differ);
@@ -144,6 +157,7 @@ void kabi_changes_destroy(struct kabi_changes *changes)
 {
 	if (!changes)
 		return;
+	free(changes->remarks);
 	kabi_arena_deinit(&changes->arena);
 	free(changes);
 }

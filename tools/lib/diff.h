@@ -8,6 +8,7 @@
 #define KABI_TOOLS_DIFF_H
 
 #include "change.h"
+#include "override.h"
 #include "symlist.h"
 
 struct kabi_diff_options {
@@ -16,6 +17,8 @@ struct kabi_diff_options {
 	bool all_types;	       /* also types that no export reaches */
 	enum kabi_level level; /* nothing below it */
 	const struct kabi_symlist *symbols; /* compare these only, or NULL */
+	/* What the sources want left alone, applied to the models; or NULL. */
+	const struct kabi_overrides *overrides;
 };
 
 /* Fails when the two cannot be compared: two architectures. */

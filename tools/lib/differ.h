@@ -267,7 +267,7 @@ void kabi_diff_inlines(struct kabi_differ *differ);
 void kabi_diff_settings(struct kabi_differ *differ);
 void kabi_diff_sections(struct kabi_differ *differ);
 void kabi_diff_calls(struct kabi_differ *differ);
-/* A remark: what is not compared, and why. A literal. */
+/* A remark: what is not compared, and why; it is copied. */
 void kabi_diff_remark(struct kabi_differ *differ, const char *remark);
 /* Of variants the one that most TUs have; NULL of NULL. */
 const struct kabi_record *

@@ -7,6 +7,7 @@
 
 #include "alloc.h"
 #include "builddir.h"
+#include "git.h"
 #include "workers.h"
 
 enum {
@@ -100,12 +101,19 @@ static struct kabi_error *add_input(struct kabi_gathered *gathered,
 		if (error)
 			return error;
 		name = "standard input";
+	} else if (kabi_git_is_input(path)) {
+		struct kabi_error *error = blob ? NULL
+						: kabi_git_open(path, &blob);
+
+		if (error)
+			return error;
 	} else if (!blob && !stat(path, &st) && S_ISDIR(st.st_mode)) {
 		return add_builddir(gathered, path, input);
 	}
 	source = kabi_collection_add(&gathered->collection, name, input, blob);
-	source->module = loose_module(path);
-	source->is_stream = name != path;
+	source->module = loose_module(
+		kabi_git_is_input(path) ? kabi_git_file(path) : path);
+	source->is_stream = name != path || kabi_git_is_input(path);
 	return NULL;
 }
 

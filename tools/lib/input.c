@@ -8,6 +8,7 @@
 #include "baseline.h"
 #include "collect-baseline.h"
 #include "gather.h"
+#include "git.h"
 #include "merge.h"
 
 static void set_public_globs(struct kabi_model *model,
@@ -83,7 +84,14 @@ static bool is_directory(const char *path)
 {
 	struct stat st;
 
-	return !stat(path, &st) && S_ISDIR(st.st_mode);
+	return !kabi_git_is_input(path) && !stat(path, &st) &&
+	       S_ISDIR(st.st_mode);
+}
+
+static struct kabi_error *open_blob(const char *path, struct kabi_blob **ret)
+{
+	return kabi_git_is_input(path) ? kabi_git_open(path, ret)
+				       : kabi_blob_open(path, ret);
 }
 
 struct kabi_error *kabi_input_load(const char *const *paths, size_t n_paths,
@@ -95,7 +103,7 @@ struct kabi_error *kabi_input_load(const char *const *paths, size_t n_paths,
 	if (!options)
 		options = &defaults;
 	if (n_paths == 1 && !is_directory(paths[0])) {
-		struct kabi_error *error = kabi_blob_open(paths[0], &blob);
+		struct kabi_error *error = open_blob(paths[0], &blob);
 
 		if (error)
 			return error;
@@ -148,7 +156,7 @@ kabi_input_load_pair(const char *const paths[2],
 		options = &defaults;
 	for (int side = 0; side < 2 && !error; side++) {
 		if (!is_directory(paths[side]))
-			error = kabi_blob_open(paths[side], blobs[side]);
+			error = open_blob(paths[side], blobs[side]);
 	}
 	if (!error && is_text(first) && is_text(second)) {
 		struct kabi_blob *const both[2] = { first, second };

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * What every program takes as INPUT: ELF files with .kabi (compressed modules
- * and archives too), kernel build directories, baselines (text, XML), merged
- * into one model. cli.md, kabi-collect.
+ * and archives too), kernel build directories, baselines (text, XML), any file
+ * that is committed ("git:REV:PATH"), merged into one model.
  */
 #ifndef KABI_TOOLS_INPUT_H
 #define KABI_TOOLS_INPUT_H

@@ -159,7 +159,10 @@ static void tell_conflict(const struct teller *teller, size_t count)
 	bool symbol = record.kind == KABI_KIND_FUNCTION ||
 		      record.kind == KABI_KIND_VARIABLE;
 
-	tell_variants(teller, KABI_TOPIC_CONFLICT, symbol ? "types" : "layouts",
+	tell_variants(teller, KABI_TOPIC_CONFLICT,
+		      symbol			      ? "types"
+		      : record.kind == KABI_KIND_RULE ? "values"
+						      : "layouts",
 		      count);
 }
 

@@ -3,6 +3,7 @@
 #include "model-copy.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "parse.h"
 
@@ -90,6 +91,14 @@ void kabi_copier_add(struct kabi_copier *copier,
 	copy->level = 0;
 	copy->type = copy_type(copier, record->type);
 	copy->body = (struct kabi_body *)copy_body(copier, record->body);
+	if (record->n_enumerators) {
+		size_t size =
+			record->n_enumerators * sizeof(*record->enumerators);
+
+		/* A rule of one side may change them (override.h). */
+		copy->enumerators = kabi_arena_alloc(&model->arena, size);
+		memcpy(copy->enumerators, record->enumerators, size);
+	}
 	kabi_array_reserve(&model->records, model->n_records,
 			   &model->room_records, sizeof(*model->records));
 	model->records[model->n_records++] = copy;

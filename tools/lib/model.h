@@ -203,9 +203,10 @@ struct kabi_record {
 			       * __LINE__, in preprocessed input */
 
 	bool is_string;	      /* MACRO, CONFIG */
-	bool is_unset;	      /* CONFIG: tested, but it has no value */
-	__int128 value;	      /* MACRO, CONFIG: an integer */
-	const char *string;   /* MACRO, CONFIG: unescaped; SETTING: its value */
+	bool is_unset;	      /* CONFIG, RULE: it has no value */
+	__int128 value;	      /* MACRO, CONFIG, RULE: an integer */
+	const char *string;   /* MACRO, CONFIG, RULE: unescaped; SETTING: its
+				 value */
 	size_t string_length; /* strings of macros may hold NULs */
 	const char **options; /* MACRO: "CONFIG_..." it is made from, sorted */
 	size_t n_options;
@@ -232,6 +233,9 @@ struct kabi_record {
 	const char **units; /* variants only: sorted TU names */
 	size_t n_units;	    /* how many of them are listed */
 	size_t units_total; /* 0: all TUs agree */
+
+	bool hidden; /* set by override.h alone: the source wants it left alone
+		      */
 
 	/* For model-link.c alone. */
 	bool filled; /* made by kabi_model_add_empty() */

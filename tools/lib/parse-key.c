@@ -57,7 +57,7 @@ static const struct key {
 	{ "encoding=", KEY_ENCODING, BIT(BASE), BIT(BASE) },
 	{ "at=", KEY_AT,
 	  BIT(STRUCT) | BIT(UNION) | BIT(ENUM) | BIT(TYPEDEF) | BIT(FUNCTION) |
-		  BIT(VARIABLE) | BIT(INLINE) | BIT(MACRO),
+		  BIT(VARIABLE) | BIT(INLINE) | BIT(MACRO) | BIT(RULE),
 	  0 },
 	{ "typedef=", KEY_TYPEDEF, BIT(ENUM), 0 },
 	{ "local=", KEY_LOCAL,

@@ -41,6 +41,7 @@ static struct kabi_error *parse_name(struct kabi_parser *parser,
 	switch (record->kind) {
 	case KABI_KIND_UNIT:
 	case KABI_KIND_SECTION:
+	case KABI_KIND_RULE:
 	case KABI_KIND_CONDITIONS:
 		return kabi_scan_value(scanner, KABI_ESCAPE_FILE,
 				       &record->name);
@@ -134,6 +135,7 @@ static struct kabi_error *parse_body(struct kabi_parser *parser,
 		error = parse_type(parser, record);
 		return error ? error : kabi_parse_fingerprint(parser, record);
 	case KABI_KIND_CONFIG:
+	case KABI_KIND_RULE:
 		/* Neither `!` nor `in`: a value. */
 		record->is_unset =
 			!kabi_parse_next_line(parser, 1) ||

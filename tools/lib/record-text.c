@@ -168,6 +168,7 @@ void kabi_record_text_shape(struct kabi_strbuf *buf,
 		/* Their values may look like anything. */
 		if (record->kind == KABI_KIND_MACRO ||
 		    record->kind == KABI_KIND_CONFIG ||
+		    record->kind == KABI_KIND_RULE ||
 		    record->kind == KABI_KIND_SETTING)
 			kabi_strbuf_add_bytes(buf, line.at, line.length);
 		else

@@ -345,7 +345,7 @@ struct kabi_error *kabi_report_text(FILE *stream,
 	bool was_one_line = false;
 	size_t n;
 
-	if (!changes->n_changes && !changes->suppressed)
+	if (!changes->n_changes && !changes->suppressed && !changes->hides)
 		return NULL;
 	write_side(&writer, "---", &changes->old_side);
 	write_side(&writer, "+++", &changes->new_side);

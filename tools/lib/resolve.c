@@ -224,11 +224,12 @@ static size_t unite_shapes(struct resolver *resolver, size_t count)
 	return kept;
 }
 
-static bool is_tag(enum kabi_kind kind)
+/* Are two of one name a contradiction? */
+static bool is_unique(enum kabi_kind kind)
 {
-	return kind == KABI_KIND_STRUCT || kind == KABI_KIND_UNION ||
-	       kind == KABI_KIND_ENUM || kind == KABI_KIND_TYPEDEF ||
-	       kind == KABI_KIND_BASE;
+	return kind == KABI_KIND_RULE || kind == KABI_KIND_STRUCT ||
+	       kind == KABI_KIND_UNION || kind == KABI_KIND_ENUM ||
+	       kind == KABI_KIND_TYPEDEF || kind == KABI_KIND_BASE;
 }
 
 /* What is left of one name are its variants. */
@@ -238,7 +239,7 @@ static void mark_variants(struct resolver *resolver, size_t count)
 	size_t global = 0;
 
 	for (size_t i = 0; i < count; i++)
-		if (is_tag(candidates[i].entry->kind) &&
+		if (is_unique(candidates[i].entry->kind) &&
 		    !has_key(&candidates[i], "local", NULL))
 			global++;
 	for (size_t i = 0; i < count; i++) {

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "convention.h"
 #include "ctype.h"
 #include "json.h"
 #include "show-json.h"
+#include "show-reserved.h"
 #include "show.h"
 #include "strbuf.h"
 #include "words.h"
@@ -133,8 +133,8 @@ static struct json_object *new_members(const struct kabi_model *model,
 	return members;
 }
 
-static void add_location(struct json_object *object,
-			 const struct kabi_record *record)
+void kabi_show_json_location(struct json_object *object,
+			     const struct kabi_record *record)
 {
 	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf location =
 		KABI_STRBUF_INIT;
@@ -160,7 +160,7 @@ static void add_struct(struct json_object *object,
 
 	add_integer(object, "size", record->body->size);
 	add_integer(object, "align", record->body->align);
-	add_location(object, record);
+	kabi_show_json_location(object, record);
 	add_exported(object, item);
 	add_flag(object, "transparent", record->body->transparent);
 	add_flag(object, "local", record->local);
@@ -187,7 +187,7 @@ static void add_enum(struct json_object *object,
 		json_object_array_add(enumerators, enumerator);
 	}
 	json_object_object_add(object, "enumerators", enumerators);
-	add_location(object, record);
+	kabi_show_json_location(object, record);
 	add_exported(object, item);
 	add_flag(object, "local", record->local);
 }
@@ -205,7 +205,7 @@ static void add_typedef(struct json_object *object,
 		add_integer(object, "align", body->align);
 		add_flag(object, "transparent", body->transparent);
 	}
-	add_location(object, record);
+	kabi_show_json_location(object, record);
 	add_exported(object, item);
 	add_flag(object, "local", record->local);
 	add_untagged(object, model, record->type, 0);
@@ -234,7 +234,7 @@ static void add_symbol(struct json_object *object,
 	add_string(object, "namespace", item->export ? item->export->ns : NULL);
 	add_string(object, "module",
 		   item->export ? item->export->module : NULL);
-	add_location(object, record);
+	kabi_show_json_location(object, record);
 	if (record->role == KABI_ROLE_REFERENCE)
 		add_string(object, "role", "ref");
 	if (record->visibility != KABI_VISIBILITY_DEFAULT)
@@ -263,7 +263,7 @@ static void add_inline(struct json_object *object,
 	add_string(object, "body", body);
 	if (record->perhaps_line)
 		add_string(object, "line", "maybe");
-	add_location(object, record);
+	kabi_show_json_location(object, record);
 	add_words(object, "attributes", record->attributes,
 		  record->n_attributes);
 	add_untagged(object, model, record->type, 0);
@@ -288,7 +288,7 @@ static void add_macro(struct json_object *object,
 		      const struct kabi_record *record)
 {
 	add_value(object, record);
-	add_location(object, record);
+	kabi_show_json_location(object, record);
 	add_words(object, "config", record->options, record->n_options);
 }
 
@@ -355,6 +355,10 @@ static struct json_object *new_item(const struct kabi_show *show,
 	case KABI_KIND_CONFIG:
 		add_value(object, record);
 		break;
+	case KABI_KIND_RULE:
+		add_value(object, record);
+		kabi_show_json_location(object, record);
+		break;
 	case KABI_KIND_SECTION:
 	case KABI_KIND_EXPOSURE:
 	case KABI_KIND_CONDITIONS:
@@ -375,40 +379,6 @@ static void add_setting(void *context, const struct kabi_record *setting)
 	add_string(context, setting->name, setting->string);
 }
 
-/* NULL when the type has no slot left. */
-static struct json_object *new_reserved(const struct kabi_show *show,
-					const struct kabi_record *record)
-{
-	const struct kabi_body *body = kabi_show_body(record);
-	kabi_cleanup(kabi_free_cleanup) struct kabi_slot *slots = NULL;
-	struct json_object *object, *list;
-	uint64_t total = 0, bytes = 0;
-	size_t n = body ? kabi_convention_slots(show->model, body, &slots) : 0;
-
-	if (!n)
-		return NULL;
-	list = json_object_new_array();
-	for (size_t i = 0; i < n; i++) {
-		struct json_object *slot = json_object_new_object();
-
-		add_string(slot, "name", slots[i].name);
-		add_integer(slot, "offset", slots[i].offset);
-		add_integer(slot, "size", slots[i].size);
-		add_integer(slot, "count", slots[i].count);
-		json_object_array_add(list, slot);
-		total += slots[i].count;
-		bytes += slots[i].size;
-	}
-	object = json_object_new_object();
-	add_string(object, "kind", kabi_kind_name(record->kind));
-	add_string(object, "name", record->name);
-	add_location(object, record);
-	add_integer(object, "slots", total);
-	add_integer(object, "bytes", bytes);
-	json_object_object_add(object, "reserved", list);
-	return object;
-}
-
 /* NULL when there is nothing to say of the item. */
 static struct json_object *new_shown(const struct kabi_show *show,
 				     const struct kabi_show_item *item,
@@ -416,8 +386,6 @@ static struct json_object *new_shown(const struct kabi_show *show,
 {
 	struct json_object *object, *settings;
 
-	if (what == KABI_SHOW_RESERVED)
-		return new_reserved(show, item->record);
 	if (what == KABI_SHOW_RECORDS)
 		return new_item(show, item);
 	if (item->kind != KABI_KIND_UNIT && item->kind != KABI_KIND_SETTING)
@@ -435,6 +403,10 @@ static struct json_object *new_shown(const struct kabi_show *show,
 void kabi_show_json(FILE *stream, const struct kabi_show *show,
 		    enum kabi_show_what what)
 {
+	if (what == KABI_SHOW_RESERVED) {
+		kabi_show_reserved_json(stream, show);
+		return;
+	}
 	for (size_t i = 0; i < show->n_items; i++) {
 		struct json_object *object =
 			new_shown(show, &show->items[i], what);

@@ -6,6 +6,9 @@
 #include "json.h"
 #include "model.h"
 
+/* "location": where the record is defined; null when that is not known. */
+void kabi_show_json_location(struct json_object *object,
+			     const struct kabi_record *record);
 /* Adds what a section, exposure or conditions record says. */
 void kabi_show_json_lines(struct json_object *object,
 			  const struct kabi_record *record);

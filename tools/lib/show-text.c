@@ -8,11 +8,11 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "convention.h"
 #include "ctype.h"
 #include "escape.h"
 #include "exposure.h"
 #include "show-layout.h"
+#include "show-reserved.h"
 #include "show.h"
 #include "strbuf.h"
 #include "words.h"
@@ -332,6 +332,10 @@ static void add_line(struct kabi_strbuf *line, const struct kabi_record *record)
 	kabi_escape_add(line, record->name, KABI_ESCAPE_FILE);
 	if (record->kind == KABI_KIND_SETTING)
 		kabi_strbuf_add_format(line, " %s", record->string);
+	if (record->kind == KABI_KIND_RULE && !record->is_unset) {
+		kabi_strbuf_add_char(line, ' ');
+		kabi_write_value(line, record);
+	}
 	for (size_t i = 0; kabi_contents_words[i]; i++)
 		if (record->contents & 1u << i)
 			kabi_strbuf_add_format(line, " %s",
@@ -422,40 +426,6 @@ static void write_units(struct text *text)
 	}
 }
 
-static void write_reserved(struct text *text, const struct kabi_record *record)
-{
-	const struct kabi_body *body = kabi_show_body(record);
-	kabi_cleanup(kabi_free_cleanup) struct kabi_slot *slots = NULL;
-	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf remarks =
-		KABI_STRBUF_INIT;
-	uint64_t total = 0, bytes = 0;
-	size_t n = body ? kabi_convention_slots(text->show->model, body, &slots)
-			: 0;
-
-	if (!n)
-		return;
-	for (size_t i = 0; i < n; i++) {
-		total += slots[i].count;
-		bytes += slots[i].size;
-	}
-	fprintf(text->stream,
-		"%s %s: %" PRIu64 " slot%s left, %" PRIu64 " bytes",
-		kabi_kind_name(record->kind), record->name, total,
-		total == 1 ? "" : "s", bytes);
-	add_common(&remarks, record);
-	if (remarks.length)
-		fprintf(text->stream, " (%s)", remarks.string);
-	fputc('\n', text->stream);
-	for (size_t i = 0; i < n; i++) {
-		fprintf(text->stream, "\t%s", slots[i].name);
-		if (slots[i].count != 1)
-			fprintf(text->stream, "[%" PRIu64 "]", slots[i].count);
-		fprintf(text->stream,
-			": offset %" PRIu64 ", %" PRIu64 " bytes\n",
-			slots[i].offset, slots[i].size);
-	}
-}
-
 void kabi_show_text(FILE *stream, const struct kabi_show *show,
 		    enum kabi_show_what what)
 {
@@ -465,10 +435,10 @@ void kabi_show_text(FILE *stream, const struct kabi_show *show,
 		write_units(&text);
 		return;
 	}
-	for (size_t i = 0; i < show->n_items; i++) {
-		if (what == KABI_SHOW_RESERVED)
-			write_reserved(&text, show->items[i].record);
-		else
-			write_item(&text, &show->items[i]);
+	if (what == KABI_SHOW_RESERVED) {
+		kabi_show_reserved_text(stream, show);
+		return;
 	}
+	for (size_t i = 0; i < show->n_items; i++)
+		write_item(&text, &show->items[i]);
 }

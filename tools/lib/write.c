@@ -410,6 +410,7 @@ static void write_body(struct kabi_strbuf *buf,
 		kabi_strbuf_add(buf, record->string);
 		break;
 	case KABI_KIND_CONFIG:
+	case KABI_KIND_RULE:
 		if (record->is_unset)
 			break;
 		/* fall through */
@@ -441,7 +442,7 @@ static void write_body(struct kabi_strbuf *buf,
 static bool is_escaped(enum kabi_kind kind)
 {
 	return kind == KABI_KIND_UNIT || kind == KABI_KIND_SECTION ||
-	       kind == KABI_KIND_CONDITIONS;
+	       kind == KABI_KIND_RULE || kind == KABI_KIND_CONDITIONS;
 }
 
 static void write_units(struct kabi_strbuf *buf,

@@ -313,12 +313,12 @@ static void add_fingerprint(struct kabi_xml_element *element)
 			       body ? body : "");
 }
 
-/* An integer or a string; of an option, neither when it is not set. */
+/* An integer or a string; only a macro must have one of them. */
 static void add_value(struct kabi_xml_element *element, enum kabi_kind kind)
 {
 	const xmlNode *node = element->node;
 
-	if (kind == KABI_KIND_CONFIG && !xmlHasProp(node, BAD_CAST "string") &&
+	if (kind != KABI_KIND_MACRO && !xmlHasProp(node, BAD_CAST "string") &&
 	    !xmlHasProp(node, BAD_CAST "value"))
 		return;
 	add_newline(element->builder, 1);
@@ -395,6 +395,7 @@ static void add_body(struct kabi_xml_element *element, enum kabi_kind kind)
 		break;
 	case KABI_KIND_MACRO:
 	case KABI_KIND_CONFIG:
+	case KABI_KIND_RULE:
 		add_value(element, kind);
 		break;
 	case KABI_KIND_SECTION:

@@ -361,6 +361,7 @@ static void write_body(struct writer *writer, const struct kabi_record *record)
 		write_type(writer, record->type);
 		break;
 	case KABI_KIND_CONFIG:
+	case KABI_KIND_RULE:
 		if (record->is_unset)
 			break;
 		/* fall through */
