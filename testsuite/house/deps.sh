@@ -72,6 +72,7 @@ model: model* type words parse* write baseline record-text exposure unite compat
 questions: reach* symlist change; ground model
 readers: elf* frame exports* builddir collect* gather conditions* merge* resolve* sightings input embed; ground model
 differ: diff*; ground model questions
+rules: rules* policy*; ground model questions
 writers: report* show* json; ground model questions
 command: cli; ground
 LAYERS

@@ -8,6 +8,7 @@
 #include "policy.h"
 #include "rules-ini.h"
 #include "rules.h"
+#include "strtab.h"
 
 /* Shell patterns, one of which has to match; n == 0: whatever it is. */
 struct kabi_patterns {

@@ -15,6 +15,7 @@ struct question {
 	const struct kabi_rules_run *run;
 	const struct kabi_change *root;
 	struct kabi_rule *passed_by; /* the first rule that let one pass */
+	bool failed;		     /* one did not pass */
 };
 
 bool kabi_name_given(const struct kabi_name_test *test)
@@ -260,7 +261,9 @@ static bool passes(void *context, const char *symbol)
 			question->passed_by = rule;
 		ret |= pass;
 	}
-	return ret;
+	question->failed |= !ret;
+	/* On to the others: it tells which rules are used. */
+	return true;
 }
 
 /* What severities tolerate of themselves. */
@@ -298,7 +301,9 @@ struct kabi_rule *kabi_symbols_accept(const struct kabi_rules_run *run,
 	rule = tolerates(run->rules, root);
 	if (rule)
 		return rule;
-	return kabi_change_every_symbol(run->changes, root, passes, &question)
+	return kabi_change_every_symbol(run->changes, root, passes,
+					&question) &&
+			       !question.failed
 		       ? question.passed_by
 		       : NULL;
 }

@@ -185,7 +185,7 @@ static bool find_position(const struct kabi_rules_run *run,
 			  uint64_t *ret)
 {
 	const struct kabi_model *model = run->models[KABI_OLD];
-	struct place place;
+	struct place place = { 0 };
 	bool found = true;
 
 	switch (position->kind) {
