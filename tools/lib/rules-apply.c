@@ -30,13 +30,12 @@ static bool matches(const struct kabi_rules_run *run, struct kabi_rule *rule,
 	return ret;
 }
 
-static bool covers(const struct kabi_rules_run *run,
-		   const struct kabi_rule *rule, const struct kabi_change *root,
+static bool covers(const struct kabi_rule *rule, const struct kabi_change *root,
 		   const struct kabi_change *child)
 {
 	return rule->kind == KABI_RULE_ACCEPT
 		       ? kabi_accept_covers(rule->accept, root, child)
-		       : kabi_suppress_covers(run, rule, root, child);
+		       : kabi_suppress_covers(root, child);
 }
 
 /* Does any rule accept the child for itself? */
@@ -62,7 +61,7 @@ static bool covers_children(const struct kabi_rules_run *run,
 	for (size_t i = 0; i < parent->n_children; i++) {
 		const struct kabi_change *child = parent->children[i];
 
-		if (!covers(run, rule, root, child) &&
+		if (!covers(rule, root, child) &&
 		    !is_accepted(run, child, root))
 			ret = false;
 		else if (!covers_children(run, rule, root, child))

@@ -198,9 +198,7 @@ bool kabi_suppress_matches(const struct kabi_rules_run *run,
 			   const struct kabi_rule *rule,
 			   const struct kabi_change *change,
 			   const struct kabi_change *root);
-bool kabi_suppress_covers(const struct kabi_rules_run *run,
-			  const struct kabi_rule *rule,
-			  const struct kabi_change *root,
+bool kabi_suppress_covers(const struct kabi_change *root,
 			  const struct kabi_change *child);
 
 /*

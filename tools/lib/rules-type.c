@@ -396,13 +396,17 @@ bool kabi_suppress_matches(const struct kabi_rules_run *run,
 		is_behind_pointers(run, change->subject));
 }
 
-bool kabi_suppress_covers(const struct kabi_rules_run *run,
-			  const struct kabi_rule *rule,
-			  const struct kabi_change *root,
+bool kabi_suppress_covers(const struct kabi_change *root,
 			  const struct kabi_change *child)
 {
-	(void)run;
-	(void)rule;
-	/* libabigail, too, reports holders by value for themselves. */
-	return !strcmp(child->subject, root->subject);
+	if (!strcmp(child->subject, root->subject))
+		return true;
+	/*
+	 * Who uses a typedef has no change of its own for libabigail, who holds
+	 * a struct and grew with it does.
+	 */
+	return child->verdict == KABI_VERDICT_RETURN_TYPE_CHANGED ||
+	       child->verdict == KABI_VERDICT_PARAMETER_TYPE_CHANGED ||
+	       child->verdict == KABI_VERDICT_VARIABLE_TYPE_CHANGED ||
+	       child->verdict == KABI_VERDICT_MEMBER_TYPE_CHANGED;
 }
