@@ -146,6 +146,18 @@ printf '[accept]\r\nid = symbol-removed\r\nreason = x\r\nauthor = y\r\n' > crlf
 expect "lines that end as on DOS" 12 kabi-diff --suppress=crlf old.kabi new.kabi
 check "are lines" has out '; 1 suppressed$'
 
+# The examples of docs/rules.md.
+for word in accept drivers; do
+	awk -v word="$word" '
+		/^    / { block = block substr($0, 5) "\n"; next }
+		block ~ "(^|\n|\\[)" word { printf "%s", block; exit }
+		{ block = "" }' "$tap_suite/../docs/rules.md" > example
+	check "an example with $word" has example "$word"
+	expect "it is right" 12 kabi-diff --suppress=example --date=2026-01-01 \
+		old.kabi new.kabi
+	check "and all is well" test ! -s err
+done
+
 # All that was reported, and what a later change makes of it.
 expect "--accept" 12 kabi-diff --accept=accepted old.kabi new.kabi
 expect "accepts all of it" 0 kabi-diff --suppress=accepted --unused-rules old.kabi new.kabi
