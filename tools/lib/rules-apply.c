@@ -16,16 +16,10 @@ static bool matches(const struct kabi_rules_run *run, struct kabi_rule *rule,
 		    const struct kabi_change *change,
 		    const struct kabi_change *root)
 {
-	bool ret;
+	bool ret = rule->kind == KABI_RULE_ACCEPT
+			   ? kabi_accept_matches(run, rule, change, root)
+			   : kabi_suppress_matches(run, rule, change, root);
 
-	if (rule->is_expired)
-		return false;
-	if (rule->kind == KABI_RULE_ACCEPT)
-		ret = kabi_accept_matches(run, rule, change, root);
-	else if (rule->kind == KABI_RULE_TYPE)
-		ret = kabi_suppress_matches(run, rule, change, root);
-	else
-		return false;
 	rule->is_used |= ret;
 	return ret;
 }
@@ -43,11 +37,15 @@ static bool is_accepted(const struct kabi_rules_run *run,
 			const struct kabi_change *child,
 			const struct kabi_change *root)
 {
+	const struct kabi_rules_list *lists[2];
 	bool ret = false;
 
+	kabi_rules_index_find(run->index, child->subject, lists);
 	/* To the end: it tells which rules are used. */
-	for (size_t i = 0; i < run->rules->n_rules; i++)
-		ret |= matches(run, run->rules->rules[i], child, root);
+	for (int list = 0; list < 2; list++) {
+		for (size_t i = 0; i < lists[list]->n; i++)
+			ret |= matches(run, lists[list]->rules[i], child, root);
+	}
 	return ret;
 }
 
@@ -75,13 +73,18 @@ static const struct kabi_rule *accepting(const struct kabi_rules_run *run,
 					 const struct kabi_change *root)
 {
 	const struct kabi_rule *found = kabi_symbols_accept(run, root);
+	const struct kabi_rules_list *lists[2];
 
-	for (size_t i = 0; i < run->rules->n_rules; i++) {
-		struct kabi_rule *rule = run->rules->rules[i];
+	kabi_rules_index_find(run->index, root->subject, lists);
+	for (int list = 0; list < 2; list++) {
+		for (size_t i = 0; i < lists[list]->n; i++) {
+			struct kabi_rule *rule = lists[list]->rules[i];
 
-		if (matches(run, rule, root, root) && !found &&
-		    covers_children(run, rule, root, root))
-			found = rule;
+			if (matches(run, rule, root, root) &&
+			    covers_children(run, rule, root, root) &&
+			    (!found || rule->index < found->index))
+				found = rule;
+		}
 	}
 	return found;
 }
@@ -163,11 +166,17 @@ void kabi_rules_apply(struct kabi_rules *rules, struct kabi_changes *changes,
 		.changes = changes,
 		.models = { old_model, new_model },
 	};
+	struct kabi_rules_index *index;
+	bool has_held = false;
 	size_t n = 0;
 
 	if (!rules->n_rules)
 		return;
-	run.by_value = kabi_strtab_create(&rules->arena);
+	index = kabi_rules_index_create(rules);
+	run.index = index;
+	run.answers = kabi_symbol_answers_create(rules);
+	run.held = kabi_strtab_create(&rules->arena);
+	run.has_held = &has_held;
 	changes->accepted = kabi_arena_alloc(
 		&changes->arena,
 		(changes->n_changes + 1) * sizeof(*changes->accepted));
@@ -182,7 +191,9 @@ void kabi_rules_apply(struct kabi_rules *rules, struct kabi_changes *changes,
 			changes->changes[n++] = change;
 		}
 	}
-	kabi_strtab_destroy(run.by_value);
+	kabi_strtab_destroy(run.held);
+	kabi_symbol_answers_destroy(run.answers);
+	kabi_rules_index_destroy(index);
 	changes->n_changes = n;
 	count_symbols(changes);
 	count_hits(changes);

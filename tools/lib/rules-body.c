@@ -87,84 +87,85 @@ const struct kabi_body *kabi_subject_body(const struct kabi_model *model,
 	return body;
 }
 
-struct search {
-	enum kabi_kind kind;
-	const char *name;
-};
-
-static bool body_holds(const struct search *search,
-		       const struct kabi_body *body, int depth);
-
-/* Is it the type, an array of it, or an untagged one that holds it? */
-static bool is_or_holds(const struct search *search,
-			const struct kabi_type *type, int depth)
+/* Adds "struct foo"; returns whether it was there. */
+static bool add_held(struct kabi_strtab *held, enum kabi_kind kind,
+		     const char *name)
 {
-	/* A pointer to a function: its parameters are had by value. */
-	if (depth >= KABI_MAX_DEPTH)
-		return false;
-	switch (type->kind) {
-	case KABI_TYPE_TAGGED:
-		return type->tag_kind == search->kind &&
-		       !strcmp(type->name, search->name);
-	case KABI_TYPE_NAMED:
-		if (search->kind == KABI_KIND_TYPEDEF &&
-		    !strcmp(type->name, search->name))
-			return true;
-		return type->decl && type->decl->kind == KABI_KIND_TYPEDEF &&
-		       is_or_holds(search, type->decl->type, depth + 1);
-	case KABI_TYPE_ARRAY:
-		return is_or_holds(search, type->target, depth + 1);
-	case KABI_TYPE_POINTER:
-		type = kabi_type_strip(type->target);
-		return type->kind == KABI_TYPE_FUNCTION &&
-		       is_or_holds(search, type, depth + 1);
-	case KABI_TYPE_FUNCTION:
-		for (size_t i = 0; i < type->n_params; i++) {
-			if (is_or_holds(search, type->params[i], depth + 1))
-				return true;
-		}
-		return is_or_holds(search, type->target, depth + 1);
-	case KABI_TYPE_UNTAGGED:
-		return body_holds(search, type->body, depth + 1);
-	default:
-		return false;
-	}
-}
+	kabi_cleanup(kabi_free_cleanup) char *subject =
+		kabi_xasprintf("%s %s", kabi_kind_name(kind), name);
+	size_t length = strlen(subject);
 
-static bool body_holds(const struct search *search,
-		       const struct kabi_body *body, int depth)
-{
-	for (size_t i = 0; i < body->n_members; i++) {
-		if (is_or_holds(search, body->members[i].type, depth))
-			return true;
-	}
+	if (kabi_strtab_find(held, subject, length))
+		return true;
+	kabi_strtab_intern(held, subject, length);
 	return false;
 }
 
-bool kabi_subject_is_by_value(const struct kabi_model *model,
-			      const char *subject)
-{
-	size_t length = strcspn(subject, " ");
-	struct search search;
+static void add_body(struct kabi_strtab *held, const struct kabi_body *body,
+		     int depth);
 
-	/* Untagged: it stands where it is had. */
-	if (!subject[length] || strstr(subject, "::") ||
-	    subject[length + 1] == '{' ||
-	    !kabi_kind_parse(subject, length, &search.kind))
-		return true;
-	search.name = subject + length + 1;
+/* What is had of the type itself: an array's elements, a callback's types. */
+static void add_type(struct kabi_strtab *held, const struct kabi_type *type,
+		     int depth)
+{
+	const struct kabi_type *target;
+
+	if (depth >= KABI_MAX_DEPTH)
+		return;
+	switch (type->kind) {
+	case KABI_TYPE_TAGGED:
+		add_held(held, type->tag_kind, type->name);
+		break;
+	case KABI_TYPE_NAMED:
+		if (type->decl && type->decl->kind == KABI_KIND_TYPEDEF &&
+		    !add_held(held, KABI_KIND_TYPEDEF, type->name))
+			add_type(held, type->decl->type, depth + 1);
+		break;
+	case KABI_TYPE_ARRAY:
+		add_type(held, type->target, depth + 1);
+		break;
+	case KABI_TYPE_POINTER:
+		target = kabi_type_strip(type->target);
+		if (target->kind == KABI_TYPE_FUNCTION)
+			add_type(held, target, depth + 1);
+		break;
+	case KABI_TYPE_FUNCTION:
+		for (size_t i = 0; i < type->n_params; i++)
+			add_type(held, type->params[i], depth + 1);
+		add_type(held, type->target, depth + 1);
+		break;
+	case KABI_TYPE_UNTAGGED:
+		add_body(held, type->body, depth + 1);
+		break;
+	default:
+		break;
+	}
+}
+
+static void add_body(struct kabi_strtab *held, const struct kabi_body *body,
+		     int depth)
+{
+	for (size_t i = 0; i < body->n_members; i++)
+		add_type(held, body->members[i].type, depth);
+}
+
+void kabi_held_add(struct kabi_strtab *held, const struct kabi_model *model)
+{
 	for (size_t i = 0; i < model->n_records; i++) {
 		const struct kabi_record *record = model->records[i];
-		bool found = false;
 
 		if (record->kind == KABI_KIND_STRUCT ||
 		    record->kind == KABI_KIND_UNION)
-			found = body_holds(&search, record->body, 0);
+			add_body(held, record->body, 0);
 		else if (record->kind == KABI_KIND_FUNCTION ||
 			 record->kind == KABI_KIND_VARIABLE)
-			found = is_or_holds(&search, record->type, 0);
-		if (found)
-			return true;
+			add_type(held, record->type, 0);
 	}
-	return false;
+}
+
+bool kabi_held_has(const struct kabi_strtab *held, const char *subject)
+{
+	/* What has no tag stands where it is had. */
+	return strchr(subject, '{') || strstr(subject, "::") ||
+	       kabi_strtab_find(held, subject, strlen(subject));
 }

@@ -140,8 +140,11 @@ struct kabi_severity {
 /* What a rule is held against. */
 struct kabi_rules_run {
 	struct kabi_rules *rules;
-	/* What kabi_suppress_matches() has asked the models already. */
-	struct kabi_strtab *by_value;
+	const struct kabi_rules_index *index;
+	struct kabi_symbol_answers *answers;
+	/* Types that either side has by value, once anybody has asked. */
+	struct kabi_strtab *held;
+	bool *has_held;
 	const struct kabi_changes *changes;
 	const struct kabi_model *models[KABI_SIDES];
 };
@@ -183,6 +186,24 @@ struct kabi_error *kabi_ids_parse(struct kabi_ids *ids,
 				  const struct kabi_ini *ini, const char *text)
 	kabi_must_check;
 
+/* Rules, in their order. */
+struct kabi_rules_list {
+	struct kabi_rule **rules;
+	size_t n, room;
+};
+
+/*
+ * rules-index.c: of the rules about changes, those that name one subject
+ * ("struct foo") apart from those that may match any. A kernel can have as many
+ * rules as changes, and each change need not be held against each rule.
+ */
+struct kabi_rules_index *kabi_rules_index_create(struct kabi_rules *rules);
+void kabi_rules_index_destroy(struct kabi_rules_index *index);
+/* ret[0] names the subject, ret[1] may match any; the index keeps them. */
+void kabi_rules_index_find(const struct kabi_rules_index *index,
+			   const char *subject,
+			   const struct kabi_rules_list *ret[2]);
+
 /* rules-match.c */
 bool kabi_accept_matches(const struct kabi_rules_run *run,
 			 const struct kabi_rule *rule,
@@ -207,6 +228,9 @@ bool kabi_suppress_covers(const struct kabi_change *root,
  */
 struct kabi_rule *kabi_symbols_accept(const struct kabi_rules_run *run,
 				      const struct kabi_change *root);
+struct kabi_symbol_answers *
+kabi_symbol_answers_create(const struct kabi_rules *rules);
+void kabi_symbol_answers_destroy(struct kabi_symbol_answers *answers);
 /* libabigail's file_name_*: of every symbol that the root reaches. */
 bool kabi_file_matches(const struct kabi_rules_run *run,
 		       const struct kabi_name_test *test,
@@ -221,8 +245,11 @@ bool kabi_name_matches(const struct kabi_name_test *test, const char *name);
  */
 const struct kabi_body *kabi_subject_body(const struct kabi_model *model,
 					  const char *subject);
-/* Does anything on that side have a thing of the type itself, no pointer? */
-bool kabi_subject_is_by_value(const struct kabi_model *model,
-			      const char *subject);
+/*
+ * Which types something has by value: adds those of a model ("struct foo"), and
+ * asks. A typedef is had by value by those who name it.
+ */
+void kabi_held_add(struct kabi_strtab *held, const struct kabi_model *model);
+bool kabi_held_has(const struct kabi_strtab *held, const char *subject);
 
 #endif /* KABI_TOOLS_RULES_PRIVATE_H */

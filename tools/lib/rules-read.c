@@ -40,6 +40,7 @@ struct kabi_rule *kabi_rules_add(struct kabi_rules *rules,
 	rule->path = ini->path;
 	rule->line = line;
 	rule->file = rules->n_files;
+	rule->index = rules->n_rules;
 	kabi_array_reserve(&rules->rules, rules->n_rules, &rules->room_rules,
 			   sizeof(struct kabi_rule *));
 	rules->rules[rules->n_rules++] = rule;

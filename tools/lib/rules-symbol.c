@@ -8,14 +8,27 @@
 
 #include "ctype.h"
 #include "glob.h"
+#include "ptrmap.h"
 #include "rules-private.h"
 
 /* Asked of every symbol of a root. */
 struct question {
 	const struct kabi_rules_run *run;
 	const struct kabi_change *root;
-	struct kabi_rule *passed_by; /* the first rule that let one pass */
+	struct kabi_rule *passed_by; /* a rule that let one pass */
 	bool failed;		     /* one did not pass */
+};
+
+/*
+ * What was asked before. In a kernel thousands of changes reach the same
+ * thousands of symbols, and what a rule says of these depends on the change
+ * only when it is about the symbol itself.
+ */
+struct kabi_symbol_answers {
+	bool judged;		    /* there are rules about symbols */
+	struct kabi_rule *severity; /* the first one, or NULL */
+	/* A rule that lets it pass: its index, from 1; or 0. */
+	struct kabi_ptrmap names, sets;
 };
 
 bool kabi_name_given(const struct kabi_name_test *test)
@@ -230,16 +243,17 @@ static bool severity_matches(const struct kabi_rules_run *run,
 }
 
 /*
- * Some rule lets it pass: any of libabigail's, or the first of a file of
- * severities that matches.
+ * The rule that lets it pass: any of libabigail's, or the first of a file of
+ * severities that matches; or NULL.
  */
-static bool passes(void *context, const char *symbol)
+static struct kabi_rule *ask(const struct question *question,
+			     const char *symbol)
 {
-	struct question *question = context;
 	const struct kabi_rules *rules = question->run->rules;
+	struct kabi_rule *ret = NULL;
 	size_t decided = 0; /* the last file that had its say; from 1 */
-	bool ret = false;
 
+	/* On after the first one: it tells which rules are used. */
 	for (size_t i = 0; i < rules->n_rules; i++) {
 		struct kabi_rule *rule = rules->rules[i];
 		bool pass = true;
@@ -257,53 +271,82 @@ static bool passes(void *context, const char *symbol)
 			continue;
 		}
 		rule->is_used = true;
-		if (pass && !question->passed_by)
-			question->passed_by = rule;
-		ret |= pass;
+		if (pass && !ret)
+			ret = rule;
 	}
-	question->failed |= !ret;
-	/* On to the others: it tells which rules are used. */
+	return ret;
+}
+
+/* Goes through all symbols, whatever the answers. */
+static bool note_answer(void *context, const char *symbol)
+{
+	struct question *question = context;
+	const struct kabi_rules_run *run = question->run;
+	bool keeps = change_kind(question->root) == KABI_SUBTYPE_CHANGE;
+	struct kabi_rule *rule = NULL;
+	uint32_t answer;
+
+	if (!keeps || !kabi_ptrmap_get(&run->answers->names, symbol, &answer)) {
+		rule = ask(question, symbol);
+		answer = rule ? rule->index + 1 : 0;
+		if (keeps)
+			kabi_ptrmap_set(&run->answers->names, symbol, answer);
+	}
+	if (!answer)
+		question->failed = true;
+	else if (!question->passed_by)
+		question->passed_by = run->rules->rules[answer - 1];
 	return true;
 }
 
-/* What severities tolerate of themselves. */
-static struct kabi_rule *tolerates(const struct kabi_rules *rules,
-				   const struct kabi_change *root)
+struct kabi_symbol_answers *
+kabi_symbol_answers_create(const struct kabi_rules *rules)
 {
-	if (root->verdict != KABI_VERDICT_SYMBOL_ADDED &&
-	    root->verdict != KABI_VERDICT_SYMBOL_LICENSE_RELAXED)
-		return NULL;
+	struct kabi_symbol_answers *answers = kabi_xcalloc(1, sizeof(*answers));
+
+	kabi_ptrmap_init(&answers->names);
+	kabi_ptrmap_init(&answers->sets);
 	for (size_t i = 0; i < rules->n_rules; i++) {
-		if (rules->rules[i]->kind == KABI_RULE_SEVERITY)
-			return rules->rules[i];
+		struct kabi_rule *rule = rules->rules[i];
+
+		answers->judged |= rule->kind != KABI_RULE_ACCEPT &&
+				   rule->kind != KABI_RULE_TYPE;
+		if (rule->kind == KABI_RULE_SEVERITY && !answers->severity)
+			answers->severity = rule;
 	}
-	return NULL;
+	return answers;
 }
 
-static bool judges_symbols(const struct kabi_rules *rules)
+void kabi_symbol_answers_destroy(struct kabi_symbol_answers *answers)
 {
-	for (size_t i = 0; i < rules->n_rules; i++) {
-		if (rules->rules[i]->kind != KABI_RULE_ACCEPT &&
-		    rules->rules[i]->kind != KABI_RULE_TYPE)
-			return true;
-	}
-	return false;
+	kabi_ptrmap_deinit(&answers->names);
+	kabi_ptrmap_deinit(&answers->sets);
+	free(answers);
 }
 
 struct kabi_rule *kabi_symbols_accept(const struct kabi_rules_run *run,
 				      const struct kabi_change *root)
 {
 	struct question question = { .run = run, .root = root };
-	struct kabi_rule *rule;
+	struct kabi_symbol_answers *answers = run->answers;
+	bool keeps = change_kind(root) == KABI_SUBTYPE_CHANGE;
+	uint32_t answer;
 
-	if (!judges_symbols(run->rules))
+	/* What severities tolerate of themselves. */
+	if (answers->severity &&
+	    (root->verdict == KABI_VERDICT_SYMBOL_ADDED ||
+	     root->verdict == KABI_VERDICT_SYMBOL_LICENSE_RELAXED))
+		return answers->severity;
+	if (!answers->judged || !root->symbol_set)
 		return NULL;
-	rule = tolerates(run->rules, root);
-	if (rule)
-		return rule;
-	return kabi_change_every_symbol(run->changes, root, passes,
-					&question) &&
-			       !question.failed
-		       ? question.passed_by
-		       : NULL;
+	if (keeps && kabi_ptrmap_get(&answers->sets, root->symbol_set, &answer))
+		return answer ? run->rules->rules[answer - 1] : NULL;
+	kabi_change_every_symbol(run->changes, root, note_answer, &question);
+	if (question.failed)
+		question.passed_by = NULL;
+	if (keeps)
+		kabi_ptrmap_set(
+			&answers->sets, root->symbol_set,
+			question.passed_by ? question.passed_by->index + 1 : 0);
+	return question.passed_by;
 }

@@ -353,24 +353,10 @@ static bool is_elsewhere(const struct kabi_suppress *suppress,
 static bool is_behind_pointers(const struct kabi_rules_run *run,
 			       const char *subject)
 {
-	enum {
-		UNKNOWN,
-		YES,
-		NO
-	};
-	static const char answers[] = { UNKNOWN, YES, NO };
-	void **known =
-		kabi_strtab_value(run->by_value, subject, strlen(subject));
-
-	if (!*known) {
-		bool yes = true;
-
-		for (int side = 0; side < KABI_SIDES; side++)
-			yes &= !kabi_subject_is_by_value(run->models[side],
-							 subject);
-		*known = (void *)&answers[yes ? YES : NO];
-	}
-	return *known == &answers[YES];
+	for (int side = 0; side < KABI_SIDES && !*run->has_held; side++)
+		kabi_held_add(run->held, run->models[side]);
+	*run->has_held = true;
+	return !kabi_held_has(run->held, subject);
 }
 
 bool kabi_suppress_matches(const struct kabi_rules_run *run,

@@ -13,7 +13,8 @@
  * rules-type.c		does a [suppress_type] rule?
  * rules-symbol.c	the rules that judge symbols
  * rules-body.c		the struct that a change's subject names
- * rules-apply.c	the rules over all changes
+ * rules-apply.c	the rules over all changes; rules-index.c: which ask
+ *			about a subject
  * rules-write.c	changes into rules
  *
  * Everything lives in the arena of the rules. Messages are "FILE:LINE: ...".
@@ -47,6 +48,7 @@ struct kabi_rule {
 	const char *expires; /* the last day it counts, "YYYY-MM-DD", or NULL */
 	bool is_expired;     /* it counts as none */
 	bool is_used;	     /* it matched something */
+	size_t index;	     /* among the rules */
 	size_t file;	     /* severities: which file; first match wins */
 	/* By kind; in rules-private.h. */
 	struct kabi_accept *accept;
