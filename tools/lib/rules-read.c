@@ -137,25 +137,36 @@ static const char *first_of(const struct kabi_ini *ini)
 	return at;
 }
 
+struct kabi_error *kabi_rules_read_text(struct kabi_rules *rules,
+					const char *path, const char *text,
+					size_t size, const char *today)
+{
+	struct kabi_ini ini = {
+		.path = kabi_arena_strndup(&rules->arena, path, strlen(path)),
+		.at = text,
+		.end = text + size,
+		.arena = &rules->arena,
+		.next_line = 1,
+	};
+	const char *first = first_of(&ini);
+
+	rules->n_files++;
+	if (first == ini.end)
+		return NULL;
+	return *first == '[' ? read_sections(rules, &ini, today)
+			     : kabi_rules_read_severities(rules, &ini);
+}
+
 struct kabi_error *kabi_rules_read(struct kabi_rules *rules, const char *path,
 				   const char *today)
 {
 	kabi_cleanup(kabi_blob_cleanup) struct kabi_blob *blob = NULL;
 	struct kabi_error *error = kabi_blob_open(path, &blob);
-	struct kabi_ini ini = { .next_line = 1, .arena = &rules->arena };
-	const char *first;
 
 	if (error)
 		return error;
-	if (!strcmp(path, "-"))
-		path = "standard input";
-	rules->n_files++;
-	ini.path = kabi_arena_strndup(&rules->arena, path, strlen(path));
-	ini.at = blob->size ? (const char *)blob->data : "";
-	ini.end = ini.at + blob->size;
-	first = first_of(&ini);
-	if (first == ini.end)
-		return NULL;
-	return *first == '[' ? read_sections(rules, &ini, today)
-			     : kabi_rules_read_severities(rules, &ini);
+	return kabi_rules_read_text(rules,
+				    strcmp(path, "-") ? path : "standard input",
+				    blob->size ? (const char *)blob->data : "",
+				    blob->size, today);
 }

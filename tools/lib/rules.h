@@ -77,6 +77,12 @@ void kabi_rules_destroy(struct kabi_rules *rules);
 struct kabi_error *kabi_rules_read(struct kabi_rules *rules, const char *path,
 				   const char *today) kabi_must_check;
 
+/* The same, of bytes that are there; "path" is for messages. */
+struct kabi_error *kabi_rules_read_text(struct kabi_rules *rules,
+					const char *path, const char *text,
+					size_t size, const char *today)
+	kabi_must_check;
+
 /*
  * Moves what the rules accept from changes->changes to changes->accepted, and
  * counts anew. The models are those that were compared.
