@@ -114,7 +114,7 @@ run_diff() {
 	"$KABI_PYTHON" "$suite/changes" --with="$(tag with)" --status="$dir/wanted.status" \
 		report.json > "$dir/actual.changes" 2> "$dir/said" ||
 		complain_file "testsuite/changes:" "$dir/said"
-	for check in self mirror baseline; do
+	for check in self mirror baseline accept; do
 		excepted $check || check_$check "$@"
 	done
 }
@@ -192,6 +192,25 @@ check_mirror() {
 	[ -s mirror.json ] ||
 		{ complain_file "$check: no JSON report:" "$dir/said"; return; }
 	"$KABI_PYTHON" "$suite/changes" --mirror report.json mirror.json > "$dir/said" 2>&1 ||
+		complain_file "$check:" "$dir/said"
+}
+
+# What --accept writes accepts all that was reported, each rule something.
+check_accept() {
+	"$KABI_TOOLS/kabi-diff" "$@" --accept=accepted.rules -o accepted.txt \
+		old.o new.o > "$dir/said" 2>&1
+	quietly kabi-diff "$@" --suppress=accepted.rules --unused-rules \
+		--format=json -o accepted.json old.o new.o || return
+	grep -v 'without a reason (TODO)$' "$dir/said" > "$dir/told" &&
+		complain_file "$check:" "$dir/told"
+	"$KABI_PYTHON" - report.json accepted.json > "$dir/said" 2>&1 <<'PYTHON' ||
+import json, sys
+before, after = (json.load(open(path, encoding="utf-8", errors="surrogateescape"))
+                 for path in sys.argv[1:])
+assert after["changes"] == [], after["changes"]
+assert after["summary"]["suppressed"] == len(before["changes"]), after["summary"]
+assert after["summary"]["symbols_affected"] == 0, after["summary"]
+PYTHON
 		complain_file "$check:" "$dir/said"
 }
 

@@ -106,7 +106,8 @@ check_tags() {
 	esac
 	tag except | while read -r check reason; do
 		case $check in
-		twice | opt | neutral | order | xml | self | mirror | baseline) ;;
+		twice | opt | neutral | order | xml | self | mirror | baseline | \
+			accept) ;;
 		*) echo "kabi-except: there is no check '$check'" ;;
 		esac
 		[ -n "$reason" ] || echo "kabi-except: $check: no reason"

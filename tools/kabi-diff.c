@@ -7,6 +7,8 @@
 #include "diff.h"
 #include "input.h"
 #include "report.h"
+#include "rules-gate.h"
+#include "rules.h"
 #include "symlist.h"
 
 /* Bits of the exit status; bit 0 and 1 are errors (cli.h). */
@@ -27,8 +29,10 @@ struct options {
 	size_t n_requests, room_requests;
 	const char *output;
 	const char *symbols;
-	enum kabi_level fail_on;
+	const char *accept;
+	struct kabi_gate_options gate;
 	enum kabi_level level;
+	bool unused_rules, show_suppressed;
 	bool all_types;
 	bool verbose;
 };
@@ -64,20 +68,45 @@ static struct kabi_error *add_format(void *context, const char *value)
 	return NULL;
 }
 
+static struct kabi_error *add_suppress(void *context, const char *value)
+{
+	struct kabi_gate_options *gate = context;
+
+	kabi_array_reserve(&gate->suppress, gate->n_suppress,
+			   &gate->room_suppress, sizeof(*gate->suppress));
+	gate->suppress[gate->n_suppress++] = value;
+	return NULL;
+}
+
 static const struct kabi_option option_table[] = {
+	{ "accept", 0, "FILE", "write rules that accept what is reported",
+	  kabi_option_string, offsetof(struct options, accept) },
 	{ "all-types", 0, NULL, "compare types that no symbol reaches too",
 	  kabi_option_flag, offsetof(struct options, all_types) },
+	{ "date", 0, "YYYY-MM-DD", "the day by which rules expire",
+	  kabi_option_string, offsetof(struct options, gate.date) },
 	{ "fail-on", 0, "LEVEL",
 	  "add 8 to the status from this level on (default: break)", set_level,
-	  offsetof(struct options, fail_on) },
+	  offsetof(struct options, gate.fail_on) },
 	{ "format", 0, "FORMAT[:FILE]",
 	  "text (the default) or json, may be repeated", add_format, 0 },
 	{ "level", 0, "LEVEL", "report nothing below note, source, risk, break",
 	  set_level, offsetof(struct options, level) },
 	{ "output", 'o', "FILE", "write to FILE instead of standard output",
 	  kabi_option_string, offsetof(struct options, output) },
+	{ "policy", 0, "NAME",
+	  "what fails: full (the default), lts, listed, or one of the rules",
+	  kabi_option_string, offsetof(struct options, gate.policy) },
+	{ "show-suppressed", 0, NULL, "tell what rules accepted, and why",
+	  kabi_option_flag, offsetof(struct options, show_suppressed) },
+	{ "suppress", 0, "FILE",
+	  "accept what the rules in FILE say, may be "
+	  "repeated",
+	  add_suppress, offsetof(struct options, gate) },
 	{ "symbols", 0, "FILE", "compare only the exports that FILE lists",
 	  kabi_option_string, offsetof(struct options, symbols) },
+	{ "unused-rules", 0, NULL, "list the rules that matched nothing",
+	  kabi_option_flag, offsetof(struct options, unused_rules) },
 	{ "verbose", 'v', NULL, "tell what was found on the way",
 	  kabi_option_flag, offsetof(struct options, verbose) },
 	{ NULL, 0, NULL, NULL, NULL, 0 },
@@ -101,6 +130,35 @@ static const char *path_of(const struct options *options,
 	return path ? path : "-";
 }
 
+/* Rules that are written would take the place of what is there. */
+static int check_accept(const struct options *options)
+{
+	const struct kabi_gate_options *gate = &options->gate;
+
+	if (!options->accept)
+		return -1;
+	for (size_t i = 0; i < options->n_requests; i++) {
+		if (!strcmp(options->accept,
+			    path_of(options, &options->requests[i])))
+			return kabi_cli_usage_error(
+				&cli,
+				"a report and --accept cannot both go to "
+				"%s",
+				strcmp(options->accept, "-") ? options->accept
+							     : "standard "
+							       "output");
+	}
+	for (size_t i = 0; i < gate->n_suppress; i++) {
+		if (!strcmp(options->accept, gate->suppress[i]))
+			return kabi_cli_usage_error(
+				&cli,
+				"--accept=%s would replace the rules of "
+				"--suppress",
+				options->accept);
+	}
+	return -1;
+}
+
 static int check_usage(struct options *options, char **operands, int n_operands)
 {
 	if (n_operands != 2)
@@ -121,14 +179,17 @@ static int check_usage(struct options *options, char **operands, int n_operands)
 							  : "standard output");
 		}
 	}
-	return -1;
+	return check_accept(options);
 }
 
 static struct kabi_error *write_report(const struct options *options,
 				       struct request *request,
 				       const struct kabi_changes *changes)
 {
-	struct kabi_report_options report_options = { .max_symbols = 10 };
+	struct kabi_report_options report_options = {
+		.max_symbols = 10,
+		.show_suppressed = options->show_suppressed,
+	};
 	struct kabi_error *error;
 	FILE *stream;
 
@@ -153,15 +214,19 @@ static struct kabi_error *write_reports(struct options *options,
 	return error;
 }
 
-/* Which changes fail the gate. */
-static void judge(const struct options *options, struct kabi_changes *changes)
+static struct kabi_error *write_accepted(const char *path,
+					 const struct kabi_changes *changes)
 {
-	for (size_t i = 0; i < changes->n_changes; i++) {
-		struct kabi_change *change = changes->changes[i];
+	kabi_cleanup(kabi_output_cleanup) struct kabi_output *output = NULL;
+	struct kabi_error *error;
 
-		change->fails = change->level >= options->fail_on;
-		changes->n_failing += change->fails;
-	}
+	if (!path)
+		return NULL;
+	error = kabi_output_create(path, &output);
+	if (error)
+		return error;
+	kabi_rules_write(kabi_output_stream(output), changes);
+	return kabi_output_commit(output);
 }
 
 static int status_of(const struct kabi_changes *changes)
@@ -199,6 +264,7 @@ static struct kabi_error *compare(struct options *options, char **paths,
 	struct kabi_model *models[2] = { NULL, NULL };
 	kabi_cleanup(overrides_cleanup) struct kabi_overrides *overrides = NULL;
 	kabi_cleanup(changes_cleanup) struct kabi_changes *changes = NULL;
+	kabi_cleanup(kabi_gate_cleanup) struct kabi_gate *gate = NULL;
 	struct kabi_diff_options diff_options = {
 		.old_path = paths[0],
 		.new_path = paths[1],
@@ -210,7 +276,10 @@ static struct kabi_error *compare(struct options *options, char **paths,
 
 	if (options->symbols)
 		error = kabi_symlist_read(options->symbols, &list);
-	diff_options.symbols = list;
+	if (!error)
+		error = kabi_gate_create(&options->gate, list, &gate);
+	if (!error && !kabi_gate_wants_all(gate))
+		diff_options.symbols = list;
 	if (!error)
 		error = kabi_input_load_pair(inputs, &input_options, models);
 	if (!error)
@@ -220,9 +289,13 @@ static struct kabi_error *compare(struct options *options, char **paths,
 		error = kabi_diff(models[0], models[1], &diff_options,
 				  &changes);
 	if (!error) {
-		judge(options, changes);
+		kabi_gate_judge(gate, changes, models[0], models[1]);
 		error = write_reports(options, changes);
 	}
+	if (!error)
+		error = write_accepted(options->accept, changes);
+	if (!error && options->unused_rules)
+		kabi_gate_tell_unused(gate);
 	if (!error)
 		*ret_status = status_of(changes);
 	kabi_model_destroy(models[1]);
@@ -232,7 +305,11 @@ static struct kabi_error *compare(struct options *options, char **paths,
 
 int main(int argc, char **argv)
 {
-	struct options options = { .fail_on = KABI_LEVEL_BREAK };
+	struct options options = {
+		.gate.fail_on = KABI_LEVEL_COUNT,
+		.gate.notice = kabi_cli_notice,
+		.gate.notice_context = (void *)&cli,
+	};
 	struct kabi_error *error = NULL;
 	int first;
 	int status = kabi_cli_parse(&cli, argc, argv, &options, &first);
@@ -247,8 +324,14 @@ int main(int argc, char **argv)
 	for (size_t i = 0; i < options.n_requests; i++)
 		kabi_output_destroy(options.requests[i].output);
 	free(options.requests);
+	free(options.gate.suppress);
 	if (!error)
 		return status;
+	if (error->code == KABI_ERROR_USAGE) {
+		kabi_cli_usage_error(&cli, "%s", error->message);
+		kabi_error_destroy(error);
+		return KABI_EXIT_USAGE;
+	}
 	kabi_cli_report(&cli, error);
 	return KABI_EXIT_ERROR;
 }

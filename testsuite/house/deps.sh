@@ -72,6 +72,7 @@ model: model* type words parse* write baseline* record-text exposure unite compa
 questions: reach* symlist change override*; ground model
 readers: elf* frame exports* builddir collect* gather conditions* merge* resolve* sightings input git embed; ground model
 differ: diff*; ground model questions
+rules: rules* policy*; ground model questions
 writers: report* show* json; ground model questions
 command: cli; ground
 LAYERS

@@ -28,6 +28,7 @@ cat > fake/kabi-diff <<'SH'
 case "$FAKE $*" in
 "self test.o test.o" | "self new.o new.o") exit 4 ;;
 "mirror "*mirror.json*) set -- --format=json -o mirror.json old.o new.o ;;
+"accept "*accepted.json*) set -- --format=json -o accepted.json old.o new.o ;;
 "baseline "*baseline.json*) set -- --format=json -o baseline.json old.kabi old.kabi ;;
 esac
 exec kabi-diff "$@"
@@ -67,7 +68,7 @@ done
 for name in twice opt neutral order xml self; do
 	fails $name record.c
 done
-for name in self mirror baseline; do
+for name in self mirror baseline accept; do
 	fails $name diff.c
 done
 finish

@@ -76,6 +76,42 @@ survives baseline 2000 old.kabi new.kabi
 survives diff 500 both
 survives diff 500 rules
 survives frames 1000 sched.o string.o
+cat > own.rules <<'RULES'
+[accept]
+id = member-added, type-*
+subject = struct f?o
+member = "c\x20"
+symbol = f
+also = struct *
+old = none
+level-at-most = break
+reason = x
+author = y
+expires = 2026-12-31
+[policy a]
+fail = break member-*
+only-listed = yes
+RULES
+cat > abigail.rules <<'RULES'
+[suppress_type]
+name_regexp = ^f[o]+\\w*$
+type_kind = struct
+accessed_through = pointer
+has_data_members_inserted_between = {{0, 8}, {offset_after(b),
+  offset_of_last_data_member_regexp(^b)}, {end, end}}
+has_size_change = yes
+[suppress_type]
+type_kind = enum
+changed_enumerators = A, B
+[suppress_function]
+parameter = '0 /foo/
+return_type_name = int
+change_kind = all
+[suppress_variable]
+type_name = int
+RULES
+printf 'MODULE drivers/* PASS # x\nACME FAIL\nf? PASS\n' > severities
+survives rules 2000 own.rules abigail.rules severities
 head -c 3000 records > some
 survives frames 1000 some
 finish

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* The reports of a few changes that are made here. */
+#include <limits.h>
+
 #include "alloc.h"
 #include "report.h"
 #include "tap.h"

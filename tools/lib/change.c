@@ -45,3 +45,38 @@ enum kabi_level kabi_verdict_level(enum kabi_verdict verdict)
 {
 	return verdicts[verdict].level;
 }
+
+/* Is there a symbol of which the test says so? */
+static bool find_symbol(const struct kabi_changes *changes,
+			const struct kabi_change *change,
+			kabi_symbol_test holds, void *context, bool wanted)
+{
+	for (size_t i = 0; i < (changes->n_symbol_names + 63) / 64; i++) {
+		uint64_t bits = change->symbol_set[i];
+
+		for (; bits; bits &= bits - 1) {
+			size_t name = i * 64 + __builtin_ctzll(bits);
+
+			if (holds(context, changes->symbol_names[name]) ==
+			    wanted)
+				return true;
+		}
+	}
+	return false;
+}
+
+bool kabi_change_every_symbol(const struct kabi_changes *changes,
+			      const struct kabi_change *change,
+			      kabi_symbol_test holds, void *context)
+{
+	return change->n_symbols && change->symbol_set &&
+	       !find_symbol(changes, change, holds, context, false);
+}
+
+bool kabi_change_any_symbol(const struct kabi_changes *changes,
+			    const struct kabi_change *change,
+			    kabi_symbol_test holds, void *context)
+{
+	return change->n_symbols && change->symbol_set &&
+	       find_symbol(changes, change, holds, context, true);
+}

@@ -67,6 +67,8 @@ struct kabi_change {
 	size_t n_symbols;
 	size_t n_unlisted;     /* ... and how many more */
 	unsigned int distance; /* in pointer hops; UINT_MAX: unreached */
+	/* All of them: a bit for each of kabi_changes.symbol_names; or NULL. */
+	const uint64_t *symbol_set;
 	/*
 	 * A shortest way from a symbol to the subject: "register_netdevice",
 	 * "struct net_device", "member dev", "struct device". None when it is a
@@ -98,6 +100,13 @@ struct kabi_side {
 	size_t units;
 };
 
+/* A change that a rule took out of the report. */
+struct kabi_accepted {
+	struct kabi_change *change;
+	const char *reason;
+	const char *origin; /* of the rule: "FILE:LINE" */
+};
+
 struct kabi_changes {
 	struct kabi_arena arena;
 	struct kabi_side old_side, new_side;
@@ -108,7 +117,13 @@ struct kabi_changes {
 	size_t by_level[KABI_LEVEL_COUNT]; /* changes, not their children */
 	size_t n_failing;		   /* that fail the gate */
 	size_t symbols_affected;	   /* distinct */
-	size_t suppressed;
+	size_t suppressed;		   /* by rules: n_accepted */
+	struct kabi_accepted *accepted;	   /* in the order of changes */
+	size_t n_accepted;
+	/* The exports of both sides, sorted: what the bits of sets stand for.
+	 */
+	const char **symbol_names;
+	size_t n_symbol_names;
 	/* "N changes, of which M hit K of your L modules": L, K and M. */
 	size_t n_consumers; /* 0: none was given */
 	size_t n_consumers_hit;
@@ -125,5 +140,17 @@ const char *kabi_level_name(enum kabi_level level);
 bool kabi_level_parse(const char *word, enum kabi_level *ret);
 const char *kabi_verdict_name(enum kabi_verdict verdict);
 enum kabi_level kabi_verdict_level(enum kabi_verdict verdict);
+
+/*
+ * Does "holds" say true of the symbols that a root reaches: of all of them, of
+ * any? Of a change that reaches none, neither is true.
+ */
+typedef bool (*kabi_symbol_test)(void *context, const char *symbol);
+bool kabi_change_every_symbol(const struct kabi_changes *changes,
+			      const struct kabi_change *change,
+			      kabi_symbol_test holds, void *context);
+bool kabi_change_any_symbol(const struct kabi_changes *changes,
+			    const struct kabi_change *change,
+			    kabi_symbol_test holds, void *context);
 
 #endif /* KABI_TOOLS_CHANGE_H */

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "differ.h"
+#include "strtab.h"
 
 struct symbols {
 	const char **names; /* of both sides, sorted */
@@ -21,6 +22,8 @@ struct symbols {
 	uint32_t *index[KABI_SIDES];
 	uint64_t *set; /* of the change at hand */
 	uint64_t *all; /* of all changes */
+	/* Sets that changes have: in a kernel many have the same one. */
+	struct kabi_strtab *sets;
 };
 
 static void symbols_init(struct symbols *symbols, struct kabi_differ *differ)
@@ -36,8 +39,9 @@ static void symbols_init(struct symbols *symbols, struct kabi_differ *differ)
 			arena, (n[side] + 1) * sizeof(uint32_t));
 	}
 	symbols->n = 0;
-	symbols->names = kabi_arena_alloc(
-		arena, (n[KABI_OLD] + n[KABI_NEW]) * sizeof(*symbols->names));
+	symbols->names = kabi_arena_alloc(&differ->changes->arena,
+					  (n[KABI_OLD] + n[KABI_NEW] + 1) *
+						  sizeof(*symbols->names));
 	while (i < n[KABI_OLD] || j < n[KABI_NEW]) {
 		int order;
 
@@ -60,6 +64,24 @@ static void symbols_init(struct symbols *symbols, struct kabi_differ *differ)
 	symbols->words = (symbols->n + 63) / 64;
 	symbols->set = kabi_arena_alloc(arena, symbols->words * 8);
 	symbols->all = kabi_arena_alloc(arena, symbols->words * 8);
+	symbols->sets = kabi_strtab_create(arena);
+	differ->changes->symbol_names = symbols->names;
+	differ->changes->n_symbol_names = symbols->n;
+}
+
+/* The set of the change at hand, once for all changes that have it. */
+static const uint64_t *keep_set(struct kabi_differ *differ,
+				const struct symbols *symbols)
+{
+	size_t size = symbols->words * 8;
+	void **kept = kabi_strtab_value(symbols->sets,
+					(const char *)symbols->set, size);
+
+	if (!*kept) {
+		*kept = kabi_arena_alloc(&differ->changes->arena, size);
+		memcpy(*kept, symbols->set, size);
+	}
+	return *kept;
 }
 
 static void add_side(struct symbols *symbols, const struct kabi_reach *reach,
@@ -98,6 +120,8 @@ static void list_set(struct kabi_differ *differ, const struct symbols *symbols,
 		total += __builtin_popcountll(symbols->set[i]);
 		symbols->all[i] |= symbols->set[i];
 	}
+	if (total)
+		change->symbol_set = keep_set(differ, symbols);
 	n = total < KABI_CHANGE_SYMBOLS ? total : KABI_CHANGE_SYMBOLS;
 	change->n_unlisted = total - n;
 	change->symbols = kabi_arena_alloc(&differ->changes->arena,
@@ -242,4 +266,5 @@ void kabi_diff_finish(struct kabi_differ *differ)
 	for (size_t i = 0; i < symbols.words; i++)
 		changes->symbols_affected +=
 			__builtin_popcountll(symbols.all[i]);
+	kabi_strtab_destroy(symbols.sets);
 }

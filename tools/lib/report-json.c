@@ -111,11 +111,32 @@ static struct json_object *new_summary(const struct kabi_changes *changes)
 	return object;
 }
 
+/* As a change, with the rule that accepted it. */
+static struct json_object *new_accepted(const struct kabi_accepted *accepted)
+{
+	struct json_object *object = new_change(accepted->change);
+
+	json_object_object_add(object, "reason",
+			       kabi_json_string(accepted->reason));
+	json_object_object_add(object, "rule",
+			       kabi_json_string(accepted->origin));
+	return object;
+}
+
+static void write_accepted(FILE *stream, const struct kabi_changes *changes)
+{
+	fprintf(stream, "\"suppressed\":[");
+	for (size_t i = 0; i < changes->n_accepted; i++) {
+		fprintf(stream, "%s\n", i ? "," : "");
+		kabi_json_write(stream, new_accepted(&changes->accepted[i]));
+	}
+	fprintf(stream, "%s],\n", changes->n_accepted ? "\n" : "");
+}
+
 struct kabi_error *kabi_report_json(FILE *stream,
 				    const struct kabi_changes *changes,
 				    const struct kabi_report_options *options)
 {
-	(void)options;
 	fprintf(stream, "{\"format\":\"kabi-report\",\"version\":1,\n\"old\":");
 	kabi_json_write(stream, new_side(&changes->old_side));
 	fprintf(stream, ",\n\"new\":");
@@ -125,7 +146,10 @@ struct kabi_error *kabi_report_json(FILE *stream,
 	fprintf(stream, ",\n\"not_compared\":");
 	kabi_json_write(stream,
 			kabi_json_words(changes->remarks, changes->n_remarks));
-	fprintf(stream, ",\n\"changes\":[");
+	fprintf(stream, ",\n");
+	if (options->show_suppressed)
+		write_accepted(stream, changes);
+	fprintf(stream, "\"changes\":[");
 	for (size_t i = 0; i < changes->n_changes; i++) {
 		fprintf(stream, "%s\n", i ? "," : "");
 		kabi_json_write(stream, new_change(changes->changes[i]));

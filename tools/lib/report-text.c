@@ -337,6 +337,29 @@ static void write_summary(const struct writer *writer,
 	fprintf(writer->stream, "\n");
 }
 
+/* "accepted: break  struct foo: member-added: b: int (ports it; RULES:3)" */
+static void write_accepted(const struct writer *writer,
+			   const struct kabi_changes *changes)
+{
+	for (size_t i = 0; i < changes->n_accepted; i++) {
+		const struct kabi_accepted *accepted = &changes->accepted[i];
+		const struct kabi_change *change = accepted->change;
+
+		fprintf(writer->stream, "accepted: %s ",
+			kabi_level_name(change->level));
+		put(writer, change->subject);
+		fputs(": ", writer->stream);
+		write_line(writer, change);
+		fputs(" (", writer->stream);
+		put(writer, accepted->reason);
+		fputs("; ", writer->stream);
+		put(writer, accepted->origin);
+		fputs(")\n", writer->stream);
+	}
+	if (changes->n_accepted)
+		fprintf(writer->stream, "\n");
+}
+
 struct kabi_error *kabi_report_text(FILE *stream,
 				    const struct kabi_changes *changes,
 				    const struct kabi_report_options *options)
@@ -360,6 +383,8 @@ struct kabi_error *kabi_report_text(FILE *stream,
 		was_one_line = one_line;
 	}
 	fprintf(stream, "\n");
+	if (options->show_suppressed)
+		write_accepted(&writer, changes);
 	for (size_t i = 0; i < changes->n_remarks; i++)
 		fprintf(stream, "not compared: %s\n", changes->remarks[i]);
 	write_summary(&writer, changes);

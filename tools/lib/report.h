@@ -9,7 +9,8 @@
 
 struct kabi_report_options {
 	bool colour;
-	size_t max_symbols; /* names listed a change in text; 0: all */
+	size_t max_symbols;   /* names listed a change in text; 0: all */
+	bool show_suppressed; /* what rules accepted, and why */
 };
 
 struct kabi_report_format {
