@@ -31,6 +31,7 @@ struct options {
 	enum kabi_level level;
 	bool all_types;
 	bool verbose;
+	const struct kabi_model *models[KABI_SIDES]; /* once they are read */
 };
 
 static struct kabi_error *set_level(void *level, const char *value)
@@ -136,6 +137,8 @@ static struct kabi_error *write_report(const struct options *options,
 	if (error)
 		return error;
 	stream = kabi_output_stream(request->output);
+	report_options.models[KABI_OLD] = options->models[KABI_OLD];
+	report_options.models[KABI_NEW] = options->models[KABI_NEW];
 	report_options.colour = kabi_cli_colour(stream);
 	return request->format->write(stream, changes, &report_options);
 }
@@ -217,6 +220,8 @@ static struct kabi_error *compare(struct options *options, char **paths,
 				  &changes);
 	if (!error) {
 		judge(options, changes);
+		options->models[KABI_OLD] = old_model;
+		options->models[KABI_NEW] = new_model;
 		error = write_reports(options, changes);
 	}
 	if (!error)

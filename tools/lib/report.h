@@ -9,7 +9,9 @@
 
 struct kabi_report_options {
 	bool colour;
-	size_t max_symbols; /* names listed a change in text; 0: all */
+	size_t max_symbols; /* symbols, children listed a change; 0: all */
+	/* What was compared, for layouts; without them none is drawn. */
+	const struct kabi_model *models[KABI_SIDES];
 };
 
 struct kabi_report_format {
