@@ -130,6 +130,7 @@ static __int128 walk_member(struct walk *walk, const struct kabi_member *member,
 	struct kabi_layout_cell copy;
 
 	cell->text = text_of(walk, member);
+	cell->name = member->name;
 	cell->offset = base + member->offset;
 	cell->bit_offset = member->bit_offset;
 	cell->bits = member->bits;

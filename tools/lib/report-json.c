@@ -4,7 +4,8 @@
  * at a time: thousands of changes that reach thousands of symbols would not fit
  * into one tree of objects.
  */
-#include "json.h"
+#include "report-json.h"
+
 #include "report-formats.h"
 #include "strbuf.h"
 
@@ -116,8 +117,8 @@ static struct json_object *new_change(const struct kabi_changes *changes,
 }
 
 /* The gate judges roots, not what follows from them. */
-static struct json_object *new_root(const struct kabi_changes *changes,
-				    const struct kabi_change *change)
+struct json_object *kabi_report_json_change(const struct kabi_changes *changes,
+					    const struct kabi_change *change)
 {
 	struct json_object *object = new_change(changes, change);
 
@@ -126,7 +127,7 @@ static struct json_object *new_root(const struct kabi_changes *changes,
 	return object;
 }
 
-static struct json_object *new_side(const struct kabi_side *side)
+struct json_object *kabi_report_json_side(const struct kabi_side *side)
 {
 	struct json_object *object = json_object_new_object();
 
@@ -142,7 +143,7 @@ static struct json_object *new_side(const struct kabi_side *side)
 	return object;
 }
 
-static struct json_object *new_summary(const struct kabi_changes *changes)
+struct json_object *kabi_report_json_summary(const struct kabi_changes *changes)
 {
 	struct json_object *object = json_object_new_object();
 
@@ -172,18 +173,19 @@ struct kabi_error *kabi_report_json(FILE *stream,
 {
 	(void)options;
 	fprintf(stream, "{\"format\":\"kabi-report\",\"version\":1,\n\"old\":");
-	kabi_json_write(stream, new_side(&changes->old_side));
+	kabi_json_write(stream, kabi_report_json_side(&changes->old_side));
 	fprintf(stream, ",\n\"new\":");
-	kabi_json_write(stream, new_side(&changes->new_side));
+	kabi_json_write(stream, kabi_report_json_side(&changes->new_side));
 	fprintf(stream, ",\n\"summary\":");
-	kabi_json_write(stream, new_summary(changes));
+	kabi_json_write(stream, kabi_report_json_summary(changes));
 	fprintf(stream, ",\n\"not_compared\":");
 	kabi_json_write(stream,
 			kabi_json_words(changes->remarks, changes->n_remarks));
 	fprintf(stream, ",\n\"changes\":[");
 	for (size_t i = 0; i < changes->n_changes; i++) {
 		fprintf(stream, "%s\n", i ? "," : "");
-		kabi_json_write(stream, new_root(changes, changes->changes[i]));
+		kabi_json_write(stream, kabi_report_json_change(
+						changes, changes->changes[i]));
 	}
 	fprintf(stream, "%s]}\n", changes->n_changes ? "\n" : "");
 	return NULL;

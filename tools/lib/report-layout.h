@@ -22,6 +22,7 @@ enum kabi_layout_state {
 /* A member, or a hole: size bytes and bits bits from the first bit on. */
 struct kabi_layout_cell {
 	const char *text; /* "int (*cb)(void)", "unsigned int a:3"; any byte */
+	const char *name; /* or NULL: nameless, or a hole */
 	uint64_t offset;  /* in bytes */
 	unsigned int bit_offset;
 	unsigned int bits; /* of a bit-field: its width; else 0 */

@@ -11,6 +11,17 @@ const struct kabi_report_format kabi_report_formats[] = {
 	  kabi_report_text },
 	{ "json", "for programs: everything, one line a change",
 	  kabi_report_json },
+	{ "short", "for grep and mails: a line a change", kabi_report_short },
+	{ "markdown", "a comment on a merge request, of limited length",
+	  kabi_report_markdown },
+	{ "html", "one page to sort and filter, with layouts as byte maps",
+	  kabi_report_html },
+	{ "junit", "for CI systems that show tests: a test a change",
+	  kabi_report_junit },
+	{ "sarif", "for code scanners' viewers: SARIF 2.1.0",
+	  kabi_report_sarif },
+	{ "xml", "for programs: what json has; docs/kabi-report.rng",
+	  kabi_report_xml },
 	{ NULL, NULL, NULL },
 };
 
