@@ -4,7 +4,7 @@
 
 docs_man := $(sort $(wildcard docs/man/*.[1-9]))
 
-docs_data := docs/kabi-baseline.rng include/kabi/dictionary.txt
+docs_data := docs/kabi-baseline.rng docs/kabi-report.rng include/kabi/dictionary.txt
 
 .PHONY: install-docs
 install-docs:

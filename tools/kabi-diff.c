@@ -65,14 +65,14 @@ static struct kabi_error *add_format(void *context, const char *value)
 	return NULL;
 }
 
-static const struct kabi_option option_table[] = {
+/* The help of --format is made of the formats there are. */
+static struct kabi_option option_table[] = {
 	{ "all-types", 0, NULL, "compare types that no symbol reaches too",
 	  kabi_option_flag, offsetof(struct options, all_types) },
 	{ "fail-on", 0, "LEVEL",
 	  "add 8 to the status from this level on (default: break)", set_level,
 	  offsetof(struct options, fail_on) },
-	{ "format", 0, "FORMAT[:FILE]",
-	  "text (the default) or json, may be repeated", add_format, 0 },
+	{ "format", 0, "FORMAT[:FILE]", NULL, add_format, 0 },
 	{ "level", 0, "LEVEL", "report nothing below note, source, risk, break",
 	  set_level, offsetof(struct options, level) },
 	{ "output", 'o', "FILE", "write to FILE instead of standard output",
@@ -229,8 +229,20 @@ static struct kabi_error *compare(struct options *options, char **paths,
 	return error;
 }
 
+/* The caller frees it. */
+static char *set_format_help(void)
+{
+	char *help = kabi_report_names();
+
+	for (struct kabi_option *option = option_table; option->name; option++)
+		if (!strcmp(option->name, "format"))
+			option->help = help;
+	return help;
+}
+
 int main(int argc, char **argv)
 {
+	kabi_cleanup(kabi_free_cleanup) char *format_help = set_format_help();
 	struct options options = { .fail_on = KABI_LEVEL_BREAK };
 	struct kabi_error *error = NULL;
 	int first;

@@ -9,48 +9,37 @@
 
 /*
  * How many bytes of valid UTF-8 no output should hold: C0, DEL, C1 (a terminal
- * may take U+009B for the beginning of a command), U+FFFE and U+FFFF.
+ * may take U+009B for the beginning of a command), what begins a line or turns
+ * the direction of writing, U+FFFE and U+FFFF.
  */
 static size_t bad_bytes(const char *text)
 {
-	unsigned char c = text[0];
+	const unsigned char *c = (const unsigned char *)text;
 
-	if (c < ' ' || c == 0x7f)
+	if (c[0] < ' ' || c[0] == 0x7f)
 		return 1;
-	if (c == 0xc2 && (unsigned char)text[1] < 0xa0)
+	if (c[0] == 0xc2 && c[1] < 0xa0)
 		return 2;
-	if (!strncmp(text, "\xef\xbf\xbe", 3) ||
-	    !strncmp(text, "\xef\xbf\xbf", 3))
+	if ((c[0] == 0xe2 && c[1] == 0x80 && c[2] >= 0xa8 && c[2] <= 0xae) ||
+	    (c[0] == 0xe2 && c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xa9) ||
+	    (c[0] == 0xef && c[1] == 0xbf && c[2] >= 0xbe))
 		return 3;
 	return 0;
 }
 
-/* A byte that is no UTF-8 is no command to a terminal either: keep its look. */
-static void add_latin1(struct kabi_strbuf *buf, const char *text)
-{
-	for (; *text; text++) {
-		unsigned char c = *text;
-
-		if (c < ' ' || (c >= 0x7f && c < 0xa0)) {
-			kabi_strbuf_add_format(buf, "%%%02x", c);
-		} else if (c < 0x80) {
-			kabi_strbuf_add_char(buf, c);
-		} else {
-			kabi_strbuf_add_char(buf, 0xc0 | c >> 6);
-			kabi_strbuf_add_char(buf, 0x80 | (c & 0x3f));
-		}
-	}
-}
-
 void kabi_report_add(struct kabi_strbuf *buf, const char *text)
 {
+	kabi_cleanup(kabi_free_cleanup) char *converted = NULL;
+
 	/* A buffer has a string from now on, even if nothing is added. */
 	kabi_strbuf_add(buf, "");
 	if (!text)
 		return;
 	if (!kabi_utf8_valid(text, strlen(text))) {
-		add_latin1(buf, text);
-		return;
+		size_t length;
+
+		converted = kabi_utf8_from_latin1(text, strlen(text), &length);
+		text = converted;
 	}
 	while (*text) {
 		size_t bad = bad_bytes(text);

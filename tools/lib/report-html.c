@@ -39,6 +39,7 @@ struct page {
 	struct kabi_strtab *subjects; /* whose layout was drawn: where, from 1
 				       */
 	struct kabi_ptrmap lists;     /* of symbols -> number */
+	struct kabi_strtab *names;    /* in one string -> the same */
 	const struct kabi_change **with_lists;
 	size_t n_lists, room_lists;
 };
@@ -84,16 +85,26 @@ static void put_html(const struct page *page, const char *html)
 /* The number of the change's list of symbols; several share one. */
 static uint32_t list_of(struct page *page, const struct kabi_change *change)
 {
+	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf names =
+		KABI_STRBUF_INIT;
 	uint32_t number;
+	void **same;
 
 	if (!change->n_symbols)
 		return 0;
 	if (kabi_ptrmap_get(&page->lists, change->symbols, &number))
 		return number;
+	for (size_t i = 0; i < change->n_symbols; i++)
+		kabi_strbuf_add_format(&names, "%s\n", change->symbols[i]);
+	kabi_strbuf_add_format(&names, "%zu", change->n_unlisted);
+	same = kabi_strtab_value(page->names, names.string, names.length);
+	if (*same)
+		return (uint32_t)(uintptr_t)*same;
 	kabi_array_reserve(&page->with_lists, page->n_lists, &page->room_lists,
 			   sizeof(*page->with_lists));
 	page->with_lists[page->n_lists++] = change;
 	number = page->n_lists;
+	*same = (void *)(uintptr_t)number;
 	kabi_ptrmap_set(&page->lists, change->symbols, number);
 	return number;
 }
@@ -429,10 +440,13 @@ static void write_table(struct page *page)
 		fprintf(page->stream,
 			"<th%s><button type=\"button\">%s</button></th>",
 			i ? "" : " data-first=\"descending\"", columns[i]);
-	put_html(page, "<th data-first=\"descending\"><button type=\"button\">"
-		       "symbols</button></th><th data-first=\"descending\">"
-		       "<button type=\"button\">modules</button></th>"
-		       "</tr></thead>\n");
+	put_html(
+		page,
+		"<th class=\"number\" data-first=\"descending\"><button type=\"button\">"
+		"symbols</button></th><th class=\"number\" "
+		"data-first=\"descending\">"
+		"<button type=\"button\">modules</button></th>"
+		"</tr></thead>\n");
 	for (size_t i = 0; i < changes->n_changes; i++)
 		write_change(page, changes->changes[i], i);
 	put_html(page, "</table>\n");
@@ -449,6 +463,7 @@ struct kabi_error *kabi_report_html(FILE *stream,
 	kabi_arena_init(&page.arena);
 	kabi_ptrmap_init(&page.lists);
 	page.subjects = kabi_strtab_create(&page.arena);
+	page.names = kabi_strtab_create(&page.arena);
 	write_head(&page);
 	write_filters(&page);
 	write_table(&page);
@@ -456,6 +471,7 @@ struct kabi_error *kabi_report_html(FILE *stream,
 	fprintf(stream, "<script>%s</script>\n</body>\n</html>\n",
 		kabi_html_script);
 	kabi_strtab_destroy(page.subjects);
+	kabi_strtab_destroy(page.names);
 	kabi_ptrmap_deinit(&page.lists);
 	kabi_arena_deinit(&page.arena);
 	free(page.with_lists);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "report-formats.h"
+#include "strbuf.h"
 
 const struct kabi_report_format kabi_report_formats[] = {
 	{ "text", "for people: the worst first, one paragraph a type or symbol",
@@ -32,4 +33,18 @@ const struct kabi_report_format *kabi_report_find(const char *name)
 	while (format->name && strcmp(format->name, name))
 		format++;
 	return format->name ? format : NULL;
+}
+
+char *kabi_report_names(void)
+{
+	struct kabi_strbuf names = KABI_STRBUF_INIT;
+	const struct kabi_report_format *format = kabi_report_formats;
+
+	kabi_strbuf_add_format(&names, "%s (the default)", format->name);
+	for (format++; format->name; format++)
+		kabi_strbuf_add_format(&names, "%s%s",
+				       format[1].name ? ", " : " or ",
+				       format->name);
+	kabi_strbuf_add(&names, "; may be repeated");
+	return kabi_strbuf_steal(&names);
 }

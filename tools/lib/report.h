@@ -27,4 +27,8 @@ extern const struct kabi_report_format kabi_report_formats[];
 
 const struct kabi_report_format *kabi_report_find(const char *name);
 
+/* For --help: "text (the default), ... or xml; may be repeated"; to be freed.
+ */
+char *kabi_report_names(void);
+
 #endif /* KABI_TOOLS_REPORT_H */
