@@ -3,7 +3,7 @@
  * Every report format, of changes whose names hold whatever breaks a format.
  * With a format as its argument the program prints that report: tools/
  * report-hostile.sh gives it to parsers that others wrote. "FORMAT empty" is a
- * report of nothing, "FORMAT many" one of 5000 changes.
+ * report of nothing, "FORMAT many" one of 2000 changes.
  */
 #include <limits.h>
 #include <stdlib.h>
@@ -28,7 +28,7 @@ static const char *names[] = {
 };
 enum {
 	N_NAMES = sizeof(names) / sizeof(*names),
-	MANY = 5000
+	MANY = 2000
 };
 
 static struct kabi_hit hits[] = {
@@ -70,8 +70,8 @@ static void fill_hostile(struct kabi_changes *changes)
 			.new_text = i % 2 ? names[i] : NULL,
 			.old_location = paths[i],
 			.new_location = i % 2 ? names[i] : NULL,
-			.causes = names,
-			.n_causes = N_NAMES,
+			.causes = names + i,
+			.n_causes = 1,
 			.is_private = i % 2,
 			.symbols = names,
 			.n_symbols = N_NAMES,
@@ -107,6 +107,7 @@ static void fill_many(struct kabi_changes *changes)
 		changes->n_failing += many[i].fails;
 	}
 	changes->n_changes = MANY;
+	changes->n_consumers = 3;
 }
 
 static void fill(struct kabi_changes *changes, const char *what)
