@@ -30,4 +30,5 @@ kabi-changes-end
 kabi-contains: ^ +offset  size +offset  size$
 kabi-contains: ^ +8     1  char a +8     1  char a$
 kabi-contains: ^ +9     7  \[hole\] +! +9     3  \[hole\]$
+kabi-contains: ^ +\+ +12     4  int b$
 */

@@ -25,6 +25,7 @@
 #include "report-formats.h"
 #include "report-side.h"
 #include "strbuf.h"
+#include "strtab.h"
 
 /* Lists of symbols are filled up to this column. */
 enum {
@@ -35,6 +36,7 @@ enum {
 struct writer {
 	FILE *stream;
 	const struct kabi_report_options *options;
+	struct kabi_strtab *drawn; /* subjects: a layout is shown once */
 };
 
 /* Escape sequences, by level; none when colour is not wanted. */
@@ -234,10 +236,15 @@ static void write_layout(const struct writer *writer,
 	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf buf =
 		KABI_STRBUF_INIT;
 
+	const char *subject = group[0]->subject;
+
+	if (kabi_strtab_find(writer->drawn, subject, strlen(subject)))
+		return;
 	for (size_t i = 0; i < n && !layout && !group[i]->is_private; i++)
 		layout = kabi_layout_create(group[i], writer->options->models);
 	if (!layout)
 		return;
+	kabi_strtab_intern(writer->drawn, subject, strlen(subject));
 	kabi_report_add_layout(&buf, layout, 8);
 	if (buf.string)
 		fputs(buf.string, writer->stream);
@@ -327,12 +334,17 @@ static struct kabi_error *write_body(const struct kabi_changes *changes,
 				     char **ret)
 {
 	size_t length;
-	struct writer writer = { open_memstream(ret, &length), options };
+	struct kabi_arena arena;
+	struct writer writer = { open_memstream(ret, &length), options, NULL };
 
 	if (!writer.stream)
 		return kabi_error_create(KABI_ERROR_IO,
 					 "no memory for a report");
+	kabi_arena_init(&arena);
+	writer.drawn = kabi_strtab_create(&arena);
 	write_changes(&writer, changes);
+	kabi_strtab_destroy(writer.drawn);
+	kabi_arena_deinit(&arena);
 	fclose(writer.stream);
 	return NULL;
 }
@@ -342,7 +354,7 @@ struct kabi_error *kabi_report_text(FILE *stream,
 				    const struct kabi_changes *changes,
 				    const struct kabi_report_options *options)
 {
-	struct writer writer = { stream, options };
+	struct writer writer = { stream, options, NULL };
 	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf summary =
 		KABI_STRBUF_INIT;
 	kabi_cleanup(kabi_free_cleanup) char *body = NULL;
