@@ -92,6 +92,16 @@ for format in junit html; do
 	check "$format: fails as the gate does" "$tap_suite/reports" gate.json "gate.$format"
 done
 
+# --help, the man page and the documentation know the formats that there are.
+kabi-diff --help | tr '\n' ' ' | sed 's/.*--format=FORMAT\[:FILE\]//; s/; may be.*//' |
+	grep -oE '\b[a-z]+\b' | grep -vxE 'the|default|or' | sort > in-help
+echo "$formats json text" | tr ' ' '\n' | sort > here
+check "--help names them" diff here in-help
+sed -n '/Ar FORMAT/,/^\.El/s/^\.It Cm //p' "$tap_suite/../docs/man/kabi-diff.1" | sort > in-page
+check "the man page names them" diff here in-page
+sed -n 's/^| `\([a-z]*\)` |.*/\1/p' "$tap_suite/../docs/report.md" | sort > in-docs
+check "docs/report.md names them" diff here in-docs
+
 if [ -x "$printer" ]; then
 	for what in hostile empty many; do
 		for format in json $formats; do
