@@ -99,6 +99,7 @@ echo "$formats json text" | tr ' ' '\n' | sort > here
 check "--help names them" diff here in-help
 sed -n '/Ar FORMAT/,/^\.El/s/^\.It Cm //p' "$tap_suite/../docs/man/kabi-diff.1" | sort > in-page
 check "the man page names them" diff here in-page
+# shellcheck disable=SC2016 # backquotes of Markdown
 sed -n 's/^| `\([a-z]*\)` |.*/\1/p' "$tap_suite/../docs/report.md" | sort > in-docs
 check "docs/report.md names them" diff here in-docs
 

@@ -24,7 +24,9 @@ static const char *names[] = {
 	BIDI,	  LATIN1,
 	WIDE,	  "",
 	" ",	  "</title></style><img src=x onerror=alert(1)>",
-	"%s%n%d", "\" onload=\"alert(1)"
+	"%s%n%d", "a|b",
+	"a\\|b",  "a`b",
+	"a<b>c",  "\" onload=\"alert(1)"
 };
 enum {
 	N_NAMES = sizeof(names) / sizeof(*names),
