@@ -11,6 +11,8 @@
 #ifndef KABI_UNIT_DIFF_TABLE_H
 #define KABI_UNIT_DIFF_TABLE_H
 
+#include <limits.h>
+
 #include "build.h"
 #include "diff.h"
 

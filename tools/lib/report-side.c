@@ -8,11 +8,11 @@
 #include "report-facts.h"
 
 enum {
-	LINES = 24,	 /* of a layout, at most */
-	MOVED_LINES = 2, /* of those that moved one after another */
-	LEFT_WIDTH = 34, /* of OLD's declarations, at most; longer ones stick
-			    out */
-	HEAD_WIDTH = 14	 /* "offset size  " */
+	LINES = 24,	  /* of a layout, at most */
+	MOVED_LINES = 2,  /* of those that moved one after another */
+	DECLARATION = 44, /* columns, at most; of longer ones the end is told,
+			     where the name is */
+	HEAD_WIDTH = 14	  /* "offset size  " */
 };
 
 static const char markers[KABI_LAYOUT_STATES] = {
@@ -61,6 +61,21 @@ static size_t width_of(const char *text)
 	return width;
 }
 
+/* "...ute_group *sysfs_groups[4]" of a text that is wider than a column. */
+static void add_end(struct kabi_strbuf *buf, const char *text)
+{
+	size_t width = width_of(text);
+
+	if (width > DECLARATION) {
+		kabi_strbuf_add(buf, "...");
+		for (; width > DECLARATION - 3; width--)
+			do
+				text++;
+			while (((unsigned char)*text & 0xc0) == 0x80);
+	}
+	kabi_strbuf_add(buf, text);
+}
+
 static void add_padded(struct kabi_strbuf *buf, const char *text, int width,
 		       bool right)
 {
@@ -79,6 +94,8 @@ static void add_cell(struct kabi_strbuf *buf,
 {
 	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf word =
 		KABI_STRBUF_INIT;
+	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf end =
+		KABI_STRBUF_INIT;
 
 	if (!cell) {
 		kabi_strbuf_add_format(buf, "%*s", width, "");
@@ -93,7 +110,8 @@ static void add_cell(struct kabi_strbuf *buf,
 	kabi_strbuf_truncate(&word, 0);
 	kabi_report_add_cell_text(&word, cell);
 	kabi_strbuf_add(buf, "  ");
-	add_padded(buf, word.string, width - HEAD_WIDTH, false);
+	add_end(&end, word.string);
+	add_padded(buf, end.string, width - HEAD_WIDTH, false);
 }
 
 static void end_line(struct kabi_strbuf *buf)
@@ -157,7 +175,7 @@ static int find_width(const struct picture *picture)
 		if (own > width)
 			width = own;
 	}
-	return HEAD_WIDTH + (int)(width < LEFT_WIDTH ? width : LEFT_WIDTH);
+	return HEAD_WIDTH + (int)(width < DECLARATION ? width : DECLARATION);
 }
 
 /* "... 12 more, 10 of them moved" for rows that are left out; those that are
