@@ -28,7 +28,8 @@
 #include "strtab.h"
 
 enum {
-	LAYOUT_ROWS = 1000 /* of a type, at most */
+	LAYOUT_ROWS = 1000, /* of a type, at most */
+	MANY_CHILDREN = 10  /* that are folded away */
 };
 
 struct page {
@@ -247,6 +248,21 @@ static void write_children(const struct page *page,
 	put_html(page, "</ul>\n");
 }
 
+/* Many would hide what comes below. */
+static void write_consequences(const struct page *page,
+			       const struct kabi_change *change)
+{
+	bool are_many = change->n_children > MANY_CHILDREN;
+
+	if (are_many)
+		fprintf(page->stream,
+			"<details><summary>%zu follow from it</summary>\n",
+			change->n_children);
+	write_children(page, change);
+	if (are_many)
+		put_html(page, "</details>\n");
+}
+
 static void write_hits(const struct page *page,
 		       const struct kabi_change *change)
 {
@@ -297,8 +313,8 @@ static void write_details(struct page *page, const struct kabi_change *change,
 					   change->n_unlisted),
 			change->distance, list);
 	write_hits(page, change);
-	write_children(page, change);
 	write_layout_of(page, change, number);
+	write_consequences(page, change);
 	put_html(page, "</details>");
 }
 

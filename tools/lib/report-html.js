@@ -262,6 +262,8 @@
 			details.open = true;
 	}
 
+	Array.prototype.forEach.call(table.querySelectorAll("details[open]"),
+		drawOnce);
 	table.addEventListener("toggle", function (event) {
 		drawOnce(event.target);
 	}, true);
