@@ -5,8 +5,8 @@
 
 docs_man := $(sort $(wildcard docs/man/*.[1-9]))
 
-docs_data := docs/kabi-baseline.rng include/kabi/dictionary.txt \
-	include/kabi/kabi.h
+docs_data := docs/kabi-baseline.rng docs/kabi-report.rng \
+	include/kabi/dictionary.txt include/kabi/kabi.h
 
 .PHONY: install-docs
 install-docs:

@@ -41,7 +41,8 @@ _kabi_values() {
 	FORMAT*)
 		case ${1##*/} in
 		kabi-collect) echo text xml ;;
-		*) echo text json ;;
+		kabi-show) echo text json ;;
+		*) echo text short json markdown junit sarif xml html ;;
 		esac ;;
 	esac
 }

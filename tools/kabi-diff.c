@@ -35,6 +35,7 @@ struct options {
 	bool unused_rules, show_suppressed;
 	bool all_types;
 	bool verbose;
+	const struct kabi_model *models[KABI_SIDES]; /* once they are read */
 };
 
 static struct kabi_error *set_level(void *level, const char *value)
@@ -78,7 +79,8 @@ static struct kabi_error *add_suppress(void *context, const char *value)
 	return NULL;
 }
 
-static const struct kabi_option option_table[] = {
+/* The help of --format is made of the formats there are. */
+static struct kabi_option option_table[] = {
 	{ "accept", 0, "FILE", "write rules that accept what is reported",
 	  kabi_option_string, offsetof(struct options, accept) },
 	{ "all-types", 0, NULL, "compare types that no symbol reaches too",
@@ -88,8 +90,7 @@ static const struct kabi_option option_table[] = {
 	{ "fail-on", 0, "LEVEL",
 	  "add 8 to the status from this level on (default: break)", set_level,
 	  offsetof(struct options, gate.fail_on) },
-	{ "format", 0, "FORMAT[:FILE]",
-	  "text (the default) or json, may be repeated", add_format, 0 },
+	{ "format", 0, "FORMAT[:FILE]", NULL, add_format, 0 },
 	{ "level", 0, "LEVEL", "report nothing below note, source, risk, break",
 	  set_level, offsetof(struct options, level) },
 	{ "output", 'o', "FILE", "write to FILE instead of standard output",
@@ -197,6 +198,8 @@ static struct kabi_error *write_report(const struct options *options,
 	if (error)
 		return error;
 	stream = kabi_output_stream(request->output);
+	report_options.models[KABI_OLD] = options->models[KABI_OLD];
+	report_options.models[KABI_NEW] = options->models[KABI_NEW];
 	report_options.colour = kabi_cli_colour(stream);
 	return request->format->write(stream, changes, &report_options);
 }
@@ -290,6 +293,8 @@ static struct kabi_error *compare(struct options *options, char **paths,
 				  &changes);
 	if (!error) {
 		kabi_gate_judge(gate, changes, models[0], models[1]);
+		options->models[KABI_OLD] = models[0];
+		options->models[KABI_NEW] = models[1];
 		error = write_reports(options, changes);
 	}
 	if (!error)
@@ -303,8 +308,20 @@ static struct kabi_error *compare(struct options *options, char **paths,
 	return error;
 }
 
+/* The caller frees it. */
+static char *set_format_help(void)
+{
+	char *help = kabi_report_names();
+
+	for (struct kabi_option *option = option_table; option->name; option++)
+		if (!strcmp(option->name, "format"))
+			option->help = help;
+	return help;
+}
+
 int main(int argc, char **argv)
 {
+	kabi_cleanup(kabi_free_cleanup) char *format_help = set_format_help();
 	struct options options = {
 		.gate.fail_on = KABI_LEVEL_COUNT,
 		.gate.notice = kabi_cli_notice,

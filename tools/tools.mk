@@ -4,8 +4,12 @@
 tools_names := kabi-collect kabi-diff kabi-show
 tools_programs := $(tools_names:%=$(O)/%)
 
+# Style and script of the HTML report, as bytes in an object.
+html_page := $(O)/tools/lib/report-html-page.o
+html_sources := tools/lib/report-html.css tools/lib/report-html.js
+
 tools_lib_src := $(sort $(wildcard tools/lib/*.c))
-tools_lib_obj := $(tools_lib_src:%.c=$(O)/%.o)
+tools_lib_obj := $(tools_lib_src:%.c=$(O)/%.o) $(html_page)
 tools_lib := $(O)/libkabi.a
 
 tools_packages := libelf libxml-2.0 libzstd zlib liblzma json-c
@@ -20,6 +24,14 @@ endif
 
 $(tools_lib_obj): extra_cppflags = $(tools_cppflags)
 $(tools_names:%=$(O)/tools/%.o): extra_cppflags = -iquote tools/lib
+
+$(html_page:.o=.c): tools/html-page.sh $(html_sources)
+	@mkdir -p $(@D)
+	$(call msg,GEN,$@)sh $< $(html_sources) > $@.tmp && mv $@.tmp $@
+
+$(html_page): extra_cppflags = -iquote tools/lib
+$(html_page): %.o: %.c $(O)/flags
+	$(call msg,CC,$@)$(compile_c)
 
 $(tools_lib): $(tools_lib_obj) $(dictionary)
 	$(call msg,AR,$@)rm -f $@ && $(AR) rcs $@ $^

@@ -43,7 +43,7 @@ while read -r program; do
 	# What the man page says of --format, and what the program takes.
 	sed -n '/^\.It Fl Fl format/,/^\.It Fl [^F]*Fl \(o\|s\)/p' \
 		"$tap_suite/../docs/man/$program.1" |
-		sed -n 's/^\.\(It \)\{0,1\}Cm \([a-z0-9-]*\).*/\2/p' | sort > in-page
+		sed -n 's/^\.\(It \)\{0,1\}Cm \([a-z0-9-]*\).*/\2/p' | sort -u > in-page
 	offered "$program" --format = '' | sort > is-offered
 	check "$program: the formats of the man page" diff in-page is-offered
 	while read -r format; do

@@ -4,7 +4,12 @@
 . "$(dirname "$0")/../tap.sh"
 . "$tap_suite/tools/rules.inc"
 
-kabi-diff old.kabi new.kabi > full.txt
+# What is reported, without what the gate says of it.
+reported() {
+	kabi-diff --format=json "$@" old.kabi new.kabi | sed 's/"fails":[a-z]*//
+		s/"failing":[0-9]*//'
+}
+reported > full.txt
 # one PATTERN: rules that accept everything but what matches, one a line.
 only() {
 	kabi-diff -o /dev/null --accept=every old.kabi new.kabi
@@ -25,7 +30,8 @@ judge() {
 }
 
 expect "full is the default" 12 kabi-diff --policy=full old.kabi new.kabi
-check "and reports the same" cmp full.txt out
+reported --policy=full > said
+check "and reports the same" cmp full.txt said
 judge "full fails" 12 full "id = macro-value-changed" "id = member-removed"
 judge "full passes" 4 full "# note" "# risk"
 expect "--fail-on with full" 12 kabi-diff --policy=full --fail-on=note old.kabi new.kabi
@@ -37,7 +43,9 @@ error "a policy that there is not" 3 "^kabi-diff: no such policy: 'strict'" \
 	kabi-diff --policy=strict old.kabi new.kabi
 
 expect "lts" 12 kabi-diff --policy=lts old.kabi new.kabi
-check "reports the same as full" cmp full.txt out
+reported --policy=lts > said
+check "reports the same as full" cmp full.txt said
+check "and says what passes" has out '^        passes the gate$'
 judge "lts fails" 12 lts "id = symbol-removed" "id = symbol-license-tightened" \
 	"id = parameter-type-changed" "id = setting-changed" \
 	"id = section-removed" "subject = typedef count_t"
@@ -49,7 +57,8 @@ error "listed without a list" 3 '^kabi-diff: --policy=listed needs a list: --sym
 	kabi-diff --policy=listed old.kabi new.kabi
 printf '[acme_9_stablelist]\n\tholder_get\n\tfn_license\n' > list
 expect "listed" 12 kabi-diff --policy=listed --symbols=list old.kabi new.kabi
-check "compares all" cmp full.txt out
+reported --policy=listed --symbols=list > said
+check "compares all" cmp full.txt said
 list() {
 	judge_name=$1 judge_status=$2
 	shift 2

@@ -13,6 +13,7 @@ static const char *symbols[] = { "acme_get",	  "acme_long_name_one",
 static struct kabi_change moved = {
 	.verdict = KABI_VERDICT_MEMBER_MOVED,
 	.level = KABI_LEVEL_BREAK,
+	.fails = true,
 	.subject = "struct foo",
 	.member = "c",
 	.old_text = "offset 4",
@@ -25,6 +26,7 @@ static struct kabi_change moved = {
 static struct kabi_change holder = {
 	.verdict = KABI_VERDICT_TYPE_SIZE_CHANGED,
 	.level = KABI_LEVEL_BREAK,
+	.fails = true,
 	.subject = "struct holder",
 	.old_text = "16",
 	.new_text = "24",
@@ -41,6 +43,7 @@ static const char *added_causes[] = { "CONFIG_BAR: n -> y",
 static struct kabi_change added = {
 	.verdict = KABI_VERDICT_MEMBER_ADDED,
 	.level = KABI_LEVEL_BREAK,
+	.fails = true,
 	.subject = "struct foo",
 	.member = "b",
 	.new_text = "int at offset 4",
@@ -57,6 +60,7 @@ static struct kabi_change added = {
 static struct kabi_change removed = {
 	.verdict = KABI_VERDICT_MEMBER_REMOVED,
 	.level = KABI_LEVEL_BREAK,
+	.fails = true,
 	.subject = "struct foo",
 	.member = "old",
 	.old_text = "char[16] at offset 40",
@@ -71,6 +75,7 @@ static const char *own[] = { "acme_put" };
 static struct kabi_change license = {
 	.verdict = KABI_VERDICT_SYMBOL_LICENSE_TIGHTENED,
 	.level = KABI_LEVEL_BREAK,
+	.fails = true,
 	.subject = "function acme_put",
 	.old_text = "EXPORT_SYMBOL",
 	.new_text = "EXPORT_SYMBOL_GPL",
@@ -83,6 +88,7 @@ static struct kabi_change license = {
 static struct kabi_change space = {
 	.verdict = KABI_VERDICT_SYMBOL_NAMESPACE_CHANGED,
 	.level = KABI_LEVEL_BREAK,
+	.fails = true,
 	.subject = "function acme_put",
 	.new_text = "ACME",
 	.old_location = "lib/acme.c:9",
@@ -95,6 +101,7 @@ static struct kabi_change space = {
 static struct kabi_change packed = {
 	.verdict = KABI_VERDICT_TYPE_ALIGNMENT_CHANGED,
 	.level = KABI_LEVEL_BREAK,
+	.fails = true,
 	.subject = "struct foo",
 	.old_text = "8",
 	.new_text = "1",
@@ -140,6 +147,7 @@ static const struct kabi_changes changes = {
 	.changes = all,
 	.n_changes = 8,
 	.by_level = { [KABI_LEVEL_NOTE] = 3, [KABI_LEVEL_BREAK] = 5 },
+	.n_failing = 5,
 	.symbols_affected = 6,
 	.suppressed = 1,
 	.remarks = (const char *[]){ "bodies, for a reason" },
@@ -149,6 +157,8 @@ static const struct kabi_changes changes = {
 static const char expected_text[] =
 	"--- old.kabi (x86_64, 6.12.1, gcc 12.2.0, 10 exports)\n"
 	"+++ new.kabi (11 exports)\n"
+	"8 changes: 5 break, 3 note; 6 exported symbols affected; "
+	"1 suppressed\n"
 	"\n"
 	"break  function acme_put\n"
 	"    symbol-license-tightened: EXPORT_SYMBOL -> EXPORT_SYMBOL_GPL "
@@ -173,7 +183,7 @@ static const char expected_text[] =
 	"acme_long_name_one\n"
 	"\n"
 	"note   macro ACME_MAX: macro-added: 3\n"
-	"note   macro \xff: macro-added: 12 (include/linux/foo.h:30)\n"
+	"note   macro \xc3\xbf: macro-added: 12 (include/linux/foo.h:30)\n"
 	"\n"
 	"note   struct inner\n"
 	"    type-size-changed: 8 -> 16\n"
@@ -192,7 +202,7 @@ static const char expected_json[] =
 	"\"new\":{\"path\":\"new.kabi\",\"arch\":null,\"release\":null,"
 	"\"compiler\":null,\"exports\":11,\"types\":0,\"units\":0},\n"
 	"\"summary\":{\"break\":1,\"risk\":0,\"source\":0,\"note\":1,"
-	"\"symbols_affected\":6,\"suppressed\":0},\n"
+	"\"symbols_affected\":6,\"suppressed\":0,\"failing\":1},\n"
 	"\"not_compared\":[\"bodies, for a reason\"],\n"
 	"\"changes\":[\n"
 	"{\"id\":\"member-added\",\"level\":\"break\",\"subject\":\"struct "
@@ -212,11 +222,11 @@ static const char expected_json[] =
 	"\"struct holder\",\"old\":\"16\",\"new\":\"24\","
 	"\"old_location\":\"include/linux/holder.h:3\","
 	"\"new_location\":\"include/linux/holder.h:3\",\"symbols\":[],"
-	"\"symbols_total\":0,\"children\":[]}]},\n"
+	"\"symbols_total\":0,\"children\":[]}],\"fails\":true},\n"
 	"{\"id\":\"macro-added\",\"level\":\"note\",\"subject\":\"macro "
 	"\xc3\xbf\",\"old\":null,\"new\":\"12\",\"old_location\":null,"
 	"\"new_location\":\"include/linux/foo.h:30\",\"symbols\":[],"
-	"\"symbols_total\":0,\"children\":[]}\n"
+	"\"symbols_total\":0,\"children\":[],\"fails\":false}\n"
 	"]}\n";
 
 static char *report(const char *format, const struct kabi_changes *of,
@@ -279,6 +289,7 @@ static void test_json(void)
 	two.by_level[KABI_LEVEL_NOTE] = 1;
 	two.by_level[KABI_LEVEL_BREAK] = 1;
 	two.suppressed = 0;
+	two.n_failing = 1;
 	text = report("json", &two, &options);
 	tap_string(text, expected_json, "the JSON report");
 	free(text);
@@ -288,10 +299,74 @@ static void test_json(void)
 	free(text);
 }
 
+/* What consumers, the gate and a way from a symbol look like. */
+static void test_consumers(void)
+{
+	static const char *what[] = { "member b", "size" };
+	static const char *path[] = { "acme_get", "struct acme", "member dev",
+				      "struct inner" };
+	static struct kabi_hit hit = { "acme.ko", what, 2 };
+	static struct kabi_change change, *one[] = { &change };
+	const struct kabi_report_options options = { .max_symbols = 3 };
+	struct kabi_changes few = changes;
+	char *text;
+
+	change = private;
+	change.hits = &hit;
+	change.n_hits = 1;
+	change.path = path;
+	change.n_path = 4;
+	change.fails = true;
+	few.changes = one;
+	few.n_changes = 1;
+	few.by_level[KABI_LEVEL_BREAK] = 0;
+	few.by_level[KABI_LEVEL_NOTE] = 1;
+	few.n_failing = 1;
+	few.n_consumers = 3;
+	few.n_consumers_hit = 1;
+	few.n_changes_hit = 1;
+	few.suppressed = 0;
+	text = report("text", &few, &options);
+	tap_string(strchr(strchr(text, '\n') + 1, '\n'),
+		   "\n\nnote   struct inner\n"
+		   "    type-size-changed: 8 -> 16\n"
+		   "        private: no consumer can have been compiled with "
+		   "it\n"
+		   "        fails the gate\n"
+		   "        hits acme.ko: member b, size\n"
+		   "    via acme_get -> struct acme -> member dev -> struct "
+		   "inner\n"
+		   "\n"
+		   "not compared: bodies, for a reason\n"
+		   "1 change, of which 1 hit 1 of your 3 modules: 1 note; "
+		   "6 exported symbols affected; 1 failing\n",
+		   "text: consumers, a way, the gate");
+	free(text);
+	text = report("json", &few, &options);
+	tap_ok(strstr(text, "\"failing\":1,\"consumers\":3,"
+			    "\"consumers_hit\":1,\"changes_hit\":1}"),
+	       "JSON: a summary with consumers");
+	tap_ok(strstr(text, "\"private\":true,"), "JSON: private");
+	tap_ok(strstr(text,
+		      "\"path\":[\"acme_get\",\"struct acme\",\"member dev\","
+		      "\"struct inner\"],\"consumers\":[\"acme.ko\"],"
+		      "\"consumers_total\":1,\"hits\":[{\"consumer\":"
+		      "\"acme.ko\",\"depends_on\":[\"member b\",\"size\"]}]"),
+	       "JSON: a way and consumers");
+	free(text);
+	text = report("short", &few, &options);
+	tap_string(text,
+		   "note type-size-changed struct inner: 8 -> 16 "
+		   "(1 module, private, fails)\n",
+		   "short: the same");
+	free(text);
+}
+
 int main(void)
 {
 	test_text();
 	test_json();
+	test_consumers();
 	tap_ok(!kabi_report_find("nonsense"), "no such format");
 	tap_string(kabi_report_formats[0].name, "text", "text is the default");
 	return tap_finish();

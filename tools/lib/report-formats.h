@@ -17,5 +17,28 @@ struct kabi_error *kabi_report_json(FILE *stream,
 				    const struct kabi_changes *changes,
 				    const struct kabi_report_options *options)
 	kabi_must_check;
+struct kabi_error *kabi_report_short(FILE *stream,
+				     const struct kabi_changes *changes,
+				     const struct kabi_report_options *options)
+	kabi_must_check;
+struct kabi_error *
+kabi_report_markdown(FILE *stream, const struct kabi_changes *changes,
+		     const struct kabi_report_options *options) kabi_must_check;
+struct kabi_error *kabi_report_junit(FILE *stream,
+				     const struct kabi_changes *changes,
+				     const struct kabi_report_options *options)
+	kabi_must_check;
+struct kabi_error *kabi_report_sarif(FILE *stream,
+				     const struct kabi_changes *changes,
+				     const struct kabi_report_options *options)
+	kabi_must_check;
+struct kabi_error *kabi_report_xml(FILE *stream,
+				   const struct kabi_changes *changes,
+				   const struct kabi_report_options *options)
+	kabi_must_check;
+struct kabi_error *kabi_report_html(FILE *stream,
+				    const struct kabi_changes *changes,
+				    const struct kabi_report_options *options)
+	kabi_must_check;
 
 #endif /* KABI_TOOLS_REPORT_FORMATS_H */

@@ -4,7 +4,8 @@
  * at a time: thousands of changes that reach thousands of symbols would not fit
  * into one tree of objects.
  */
-#include "json.h"
+#include "report-json.h"
+
 #include "report-formats.h"
 #include "strbuf.h"
 
@@ -40,8 +41,33 @@ static void add_causes(struct json_object *object,
 				       kabi_json_string(text.string));
 }
 
-/* The order of the members is that of docs/verdicts.md and does not matter. */
-static struct json_object *new_change(const struct kabi_change *change)
+/* Names for those who count, and what each depends on. */
+static void add_hits(struct json_object *object,
+		     const struct kabi_change *change)
+{
+	struct json_object *names = json_object_new_array();
+	struct json_object *hits = json_object_new_array();
+
+	for (size_t i = 0; i < change->n_hits; i++) {
+		const struct kabi_hit *hit = &change->hits[i];
+		struct json_object *one = json_object_new_object();
+
+		json_object_array_add(names, kabi_json_string(hit->consumer));
+		json_object_object_add(one, "consumer",
+				       kabi_json_string(hit->consumer));
+		json_object_object_add(one, "depends_on",
+				       kabi_json_words(hit->what, hit->n_what));
+		json_object_array_add(hits, one);
+	}
+	json_object_object_add(object, "consumers", names);
+	json_object_object_add(object, "consumers_total",
+			       new_count(change->n_hits));
+	json_object_object_add(object, "hits", hits);
+}
+
+/* The order of the members is that of docs/report.md and does not matter. */
+static struct json_object *new_change(const struct kabi_changes *changes,
+				      const struct kabi_change *change)
 {
 	struct json_object *object = json_object_new_object();
 	struct json_object *children =
@@ -67,6 +93,9 @@ static struct json_object *new_change(const struct kabi_change *change)
 	json_object_object_add(object, "new_location",
 			       kabi_json_string(change->new_location));
 	add_causes(object, change);
+	if (change->is_private)
+		json_object_object_add(object, "private",
+				       json_object_new_boolean(true));
 	json_object_object_add(object, "symbols", new_symbols(change));
 	json_object_object_add(
 		object, "symbols_total",
@@ -74,14 +103,31 @@ static struct json_object *new_change(const struct kabi_change *change)
 	if (change->n_symbols)
 		json_object_object_add(object, "distance",
 				       new_count(change->distance));
+	if (change->n_path)
+		json_object_object_add(object, "path",
+				       kabi_json_words(change->path,
+						       change->n_path));
+	if (changes->n_consumers)
+		add_hits(object, change);
 	for (size_t i = 0; i < change->n_children; i++)
 		json_object_array_add(children,
-				      new_change(change->children[i]));
+				      new_change(changes, change->children[i]));
 	json_object_object_add(object, "children", children);
 	return object;
 }
 
-static struct json_object *new_side(const struct kabi_side *side)
+/* The gate judges roots, not what follows from them. */
+struct json_object *kabi_report_json_change(const struct kabi_changes *changes,
+					    const struct kabi_change *change)
+{
+	struct json_object *object = new_change(changes, change);
+
+	json_object_object_add(object, "fails",
+			       json_object_new_boolean(change->fails));
+	return object;
+}
+
+struct json_object *kabi_report_json_side(const struct kabi_side *side)
 {
 	struct json_object *object = json_object_new_object();
 
@@ -97,7 +143,7 @@ static struct json_object *new_side(const struct kabi_side *side)
 	return object;
 }
 
-static struct json_object *new_summary(const struct kabi_changes *changes)
+struct json_object *kabi_report_json_summary(const struct kabi_changes *changes)
 {
 	struct json_object *object = json_object_new_object();
 
@@ -108,13 +154,24 @@ static struct json_object *new_summary(const struct kabi_changes *changes)
 			       new_count(changes->symbols_affected));
 	json_object_object_add(object, "suppressed",
 			       new_count(changes->suppressed));
+	json_object_object_add(object, "failing",
+			       new_count(changes->n_failing));
+	if (changes->n_consumers) {
+		json_object_object_add(object, "consumers",
+				       new_count(changes->n_consumers));
+		json_object_object_add(object, "consumers_hit",
+				       new_count(changes->n_consumers_hit));
+		json_object_object_add(object, "changes_hit",
+				       new_count(changes->n_changes_hit));
+	}
 	return object;
 }
 
 /* As a change, with the rule that accepted it. */
-static struct json_object *new_accepted(const struct kabi_accepted *accepted)
+static struct json_object *new_accepted(const struct kabi_changes *changes,
+					const struct kabi_accepted *accepted)
 {
-	struct json_object *object = new_change(accepted->change);
+	struct json_object *object = new_change(changes, accepted->change);
 
 	json_object_object_add(object, "reason",
 			       kabi_json_string(accepted->reason));
@@ -128,7 +185,8 @@ static void write_accepted(FILE *stream, const struct kabi_changes *changes)
 	fprintf(stream, "\"suppressed\":[");
 	for (size_t i = 0; i < changes->n_accepted; i++) {
 		fprintf(stream, "%s\n", i ? "," : "");
-		kabi_json_write(stream, new_accepted(&changes->accepted[i]));
+		kabi_json_write(stream,
+				new_accepted(changes, &changes->accepted[i]));
 	}
 	fprintf(stream, "%s],\n", changes->n_accepted ? "\n" : "");
 }
@@ -138,11 +196,11 @@ struct kabi_error *kabi_report_json(FILE *stream,
 				    const struct kabi_report_options *options)
 {
 	fprintf(stream, "{\"format\":\"kabi-report\",\"version\":1,\n\"old\":");
-	kabi_json_write(stream, new_side(&changes->old_side));
+	kabi_json_write(stream, kabi_report_json_side(&changes->old_side));
 	fprintf(stream, ",\n\"new\":");
-	kabi_json_write(stream, new_side(&changes->new_side));
+	kabi_json_write(stream, kabi_report_json_side(&changes->new_side));
 	fprintf(stream, ",\n\"summary\":");
-	kabi_json_write(stream, new_summary(changes));
+	kabi_json_write(stream, kabi_report_json_summary(changes));
 	fprintf(stream, ",\n\"not_compared\":");
 	kabi_json_write(stream,
 			kabi_json_words(changes->remarks, changes->n_remarks));
@@ -152,7 +210,8 @@ struct kabi_error *kabi_report_json(FILE *stream,
 	fprintf(stream, "\"changes\":[");
 	for (size_t i = 0; i < changes->n_changes; i++) {
 		fprintf(stream, "%s\n", i ? "," : "");
-		kabi_json_write(stream, new_change(changes->changes[i]));
+		kabi_json_write(stream, kabi_report_json_change(
+						changes, changes->changes[i]));
 	}
 	fprintf(stream, "%s]}\n", changes->n_changes ? "\n" : "");
 	return NULL;

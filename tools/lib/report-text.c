@@ -13,23 +13,30 @@
  *
  *	note   macro FOO_MAX: macro-added: 12 (include/linux/foo.h:20)
  *
+ * Below a struct or union stand its layouts, side by side (report-side.h).
+ *
  * Every line stays the same as long as what it tells does, so that two reports
  * can be compared with diff. When there is nothing to tell, nothing is said.
  */
 #include <stdbool.h>
 #include <string.h>
 
+#include "report-facts.h"
 #include "report-formats.h"
+#include "report-side.h"
 #include "strbuf.h"
+#include "strtab.h"
 
 /* Lists of symbols are filled up to this column. */
 enum {
-	LINE_WIDTH = 80
+	LINE_WIDTH = 80,
+	SCREEN = 24 /* lines */
 };
 
 struct writer {
 	FILE *stream;
 	const struct kabi_report_options *options;
+	struct kabi_strtab *drawn; /* subjects: a layout is shown once */
 };
 
 /* Escape sequences, by level; none when colour is not wanted. */
@@ -45,95 +52,48 @@ static const char *colour(const struct writer *writer, const char *sequence)
 	return writer->options->colour ? sequence : "";
 }
 
-static bool ends_with(const char *string, const char *end)
-{
-	size_t length = strlen(string), n = strlen(end);
-
-	return length >= n && !strcmp(string + length - n, end);
-}
-
-/*
- * What a text of the input may hold: the names of files and sections any byte.
- * None of them may begin a line of the report or talk to the terminal.
- */
 static void put(const struct writer *writer, const char *text)
 {
-	for (; *text; text++) {
-		if ((unsigned char)*text < ' ' || *text == 0x7f)
-			fprintf(writer->stream, "%%%02x", *text);
-		else
-			fputc(*text, writer->stream);
-	}
+	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf buf =
+		KABI_STRBUF_INIT;
+
+	kabi_report_add(&buf, text);
+	fputs(buf.string, writer->stream);
 }
 
-/* "-added" and "-removed" say themselves that one side is empty. */
-static void write_values(const struct writer *writer,
-			 const struct kabi_change *change)
-{
-	const char *id = kabi_verdict_name(change->verdict);
-	const char *old_text = change->old_text, *new_text = change->new_text;
-	bool only_new = !old_text && ends_with(id, "-added");
-	bool only_old = !new_text && ends_with(id, "-removed");
-
-	if (!old_text && !new_text)
-		return;
-	fputs(": ", writer->stream);
-	if (!only_new)
-		put(writer, old_text ? old_text : "none");
-	if (!only_new && !only_old)
-		fputs(" -> ", writer->stream);
-	if (!only_old)
-		put(writer, new_text ? new_text : "none");
-}
-
-/* Is it the same file, whatever the lines? */
-static bool same_file(const char *a, const char *b)
-{
-	const char *a_end = strrchr(a, ':'), *b_end = strrchr(b, ':');
-
-	return a_end && b_end && a_end - a == b_end - b &&
-	       !memcmp(a, b, a_end - a);
-}
-
-/* Where to look: in NEW, and in OLD where that is another file. */
+/* " (include/linux/foo.h:13)" */
 static void write_location(const struct writer *writer,
 			   const struct kabi_change *change)
 {
-	const char *old_location = change->old_location;
-	const char *new_location = change->new_location;
+	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf buf =
+		KABI_STRBUF_INIT;
 
-	if (!old_location && !new_location)
-		return;
-	/* The same file needs to be named once. */
-	if (old_location && new_location &&
-	    same_file(old_location, new_location))
-		old_location = NULL;
-	fputs(" (", writer->stream);
-	if (new_location)
-		put(writer, new_location);
-	if (old_location) {
-		fputs(new_location ? ", was " : "was ", writer->stream);
-		put(writer, old_location);
-	}
-	fputc(')', writer->stream);
+	kabi_report_add_location(&buf, change);
+	if (buf.length)
+		fprintf(writer->stream, " (%s)", buf.string);
 }
 
 /* "member-moved: b: offset 4 -> offset 8", without the newline. */
 static void write_line(const struct writer *writer,
 		       const struct kabi_change *change)
 {
-	fprintf(writer->stream, "%s%s%s", colour(writer, "\033[1m"),
-		kabi_verdict_name(change->verdict), colour(writer, "\033[m"));
-	if (change->member)
-		fprintf(writer->stream, ": %s", change->member);
-	write_values(writer, change);
+	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf buf =
+		KABI_STRBUF_INIT;
+	const char *id = kabi_verdict_name(change->verdict);
+
+	kabi_report_add_change(&buf, change);
+	fprintf(writer->stream, "%s%s%s%s", colour(writer, "\033[1m"), id,
+		colour(writer, "\033[m"), buf.string + strlen(id));
 }
 
 /* What the root's line says already is left out of its children's. */
 static void write_children(const struct writer *writer,
 			   const struct kabi_change *parent, int indent)
 {
-	for (size_t i = 0; i < parent->n_children; i++) {
+	size_t shown = kabi_report_cut(parent->n_children,
+				       writer->options->max_symbols);
+
+	for (size_t i = 0; i < shown; i++) {
 		const struct kabi_change *child = parent->children[i];
 		bool elsewhere = strcmp(child->subject, parent->subject);
 
@@ -148,38 +108,37 @@ static void write_children(const struct writer *writer,
 		fprintf(writer->stream, "\n");
 		write_children(writer, child, indent + 4);
 	}
+	if (shown < parent->n_children)
+		fprintf(writer->stream, "%*s... and %zu more\n", indent, "",
+			parent->n_children - shown);
 }
 
 static void write_details(const struct writer *writer,
 			  const struct kabi_change *change)
 {
-	for (size_t i = 0; i < change->n_causes; i++)
-		fprintf(writer->stream, "%s%s",
-			i ? ", " : "        because of ", change->causes[i]);
-	if (change->n_causes)
-		fprintf(writer->stream, "\n");
+	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf buf =
+		KABI_STRBUF_INIT;
+
+	if (change->n_causes) {
+		kabi_strbuf_add(&buf, "        because of ");
+		kabi_report_add_causes(&buf, change);
+		kabi_strbuf_add_char(&buf, '\n');
+	}
 	if (change->is_private)
-		fputs("        private: no consumer can have been compiled with "
-		      "it\n",
-		      writer->stream);
+		kabi_strbuf_add(&buf, "        private: no consumer can have "
+				      "been compiled with it\n");
+	if (kabi_report_is_judged(change))
+		kabi_strbuf_add(&buf, change->fails
+					      ? "        fails the gate\n"
+					      : "        passes the gate\n");
+	for (size_t i = 0; i < change->n_hits; i++) {
+		kabi_strbuf_add(&buf, "        hits ");
+		kabi_report_add_hit(&buf, &change->hits[i]);
+		kabi_strbuf_add_char(&buf, '\n');
+	}
+	if (buf.string)
+		fputs(buf.string, writer->stream);
 	write_children(writer, change, 8);
-}
-
-/*
- * A symbol's own change reaches that symbol and no other: not worth a line. The
- * subject is "function f", "variable v".
- */
-static bool reaches_only_itself(const struct kabi_change *change)
-{
-	const char *name = strchr(change->subject, ' ');
-
-	return change->n_symbols == 1 && name &&
-	       !strcmp(change->symbols[0], name + 1);
-}
-
-static bool has_reach(const struct kabi_change *change)
-{
-	return change->n_symbols && !reaches_only_itself(change);
 }
 
 /* Adds a word to a paragraph that is indented by 8 from its second line on. */
@@ -201,8 +160,8 @@ static void write_reach(const struct writer *writer,
 	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf word =
 		KABI_STRBUF_INIT;
 	size_t total = change->n_symbols + change->n_unlisted;
-	size_t shown = change->n_symbols;
-	size_t max = writer->options->max_symbols;
+	size_t shown = kabi_report_cut(change->n_symbols,
+				       writer->options->max_symbols);
 	int column = fprintf(writer->stream,
 			     "    reaches %zu exported symbol%s", total,
 			     total == 1 ? "" : "s");
@@ -212,13 +171,10 @@ static void write_reach(const struct writer *writer,
 
 	size_t filled = column;
 
-	/* To end with "and 1 more" would save nothing. */
-	if (max && shown > max + 1)
-		shown = max;
 	filled += fprintf(writer->stream, " (distance %u):", change->distance);
 	for (size_t i = 0; i < shown; i++) {
 		kabi_strbuf_truncate(&word, 0);
-		kabi_strbuf_add(&word, change->symbols[i]);
+		kabi_report_add(&word, change->symbols[i]);
 		if (i + 1 < shown)
 			kabi_strbuf_add(&word, ",");
 		fill(writer, &filled, word.string);
@@ -267,8 +223,43 @@ static size_t group_size(const struct kabi_changes *changes, size_t first)
 
 static bool fits_one_line(const struct kabi_change *change)
 {
-	return !change->n_children && !change->n_causes &&
-	       !change->is_private && !has_reach(change);
+	return !change->n_children && !change->n_causes && !change->n_hits &&
+	       !change->is_private && !change->n_path &&
+	       !kabi_report_is_judged(change) && !kabi_report_reaches(change);
+}
+
+/* What a private type looks like is nobody's business. */
+static void write_layout(const struct writer *writer,
+			 struct kabi_change *const *group, size_t n)
+{
+	kabi_cleanup(kabi_layout_cleanup) struct kabi_layout *layout = NULL;
+	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf buf =
+		KABI_STRBUF_INIT;
+
+	const char *subject = group[0]->subject;
+
+	if (kabi_strtab_find(writer->drawn, subject, strlen(subject)))
+		return;
+	for (size_t i = 0; i < n && !layout && !group[i]->is_private; i++)
+		layout = kabi_layout_create(group[i], writer->options->models);
+	if (!layout)
+		return;
+	kabi_strtab_intern(writer->drawn, subject, strlen(subject));
+	kabi_report_add_layout(&buf, layout, 8);
+	if (buf.string)
+		fputs(buf.string, writer->stream);
+}
+
+static void write_path(const struct writer *writer,
+		       const struct kabi_change *change)
+{
+	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf buf =
+		KABI_STRBUF_INIT;
+
+	if (!change->n_path)
+		return;
+	kabi_report_add_path(&buf, change);
+	fprintf(writer->stream, "    via %s\n", buf.string);
 }
 
 static void write_group(const struct writer *writer,
@@ -295,46 +286,67 @@ static void write_group(const struct writer *writer,
 		fprintf(writer->stream, "\n");
 		write_details(writer, group[i]);
 	}
-	if (has_reach(head))
+	write_layout(writer, group, n);
+	if (kabi_report_reaches(head))
 		write_reach(writer, head);
+	write_path(writer, head);
 }
 
-/* "--- PATH (x86_64, 6.12.107, gcc 12.2.0, 1234 exports)" */
 static void write_side(const struct writer *writer, const char *sign,
 		       const struct kabi_side *side)
 {
-	fprintf(writer->stream, "%s %s (", sign, side->path ? side->path : "?");
-	if (side->arch)
-		fprintf(writer->stream, "%s, ", side->arch);
-	if (side->release)
-		fprintf(writer->stream, "%s, ", side->release);
-	if (side->compiler)
-		fprintf(writer->stream, "%s, ", side->compiler);
-	fprintf(writer->stream, "%zu exports)\n", side->exports);
+	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf buf =
+		KABI_STRBUF_INIT;
+
+	kabi_report_add_side(&buf, side);
+	fprintf(writer->stream, "%s %s\n", sign, buf.string);
 }
 
-/* "3 changes: 1 break, 2 note; 12 exported symbols affected; 1 suppressed" */
-static void write_summary(const struct writer *writer,
+static void write_changes(const struct writer *writer,
 			  const struct kabi_changes *changes)
 {
-	const char *separator = ": ";
+	bool was_one_line = false;
+	size_t n;
 
-	fprintf(writer->stream, "%zu change%s", changes->n_changes,
-		changes->n_changes == 1 ? "" : "s");
-	for (int level = KABI_LEVEL_COUNT - 1; level >= 0; level--) {
-		if (!changes->by_level[level])
-			continue;
-		fprintf(writer->stream, "%s%zu %s", separator,
-			changes->by_level[level], kabi_level_name(level));
-		separator = ", ";
+	for (size_t i = 0; i < changes->n_changes; i += n) {
+		n = group_size(changes, i);
+
+		bool one_line = n == 1 && fits_one_line(changes->changes[i]);
+
+		if (!one_line || !was_one_line)
+			fprintf(writer->stream, "\n");
+		write_group(writer, changes->changes + i, n);
+		was_one_line = one_line;
 	}
-	fprintf(writer->stream, "; %zu exported symbol%s affected",
-		changes->symbols_affected,
-		changes->symbols_affected == 1 ? "" : "s");
-	if (changes->suppressed)
-		fprintf(writer->stream, "; %zu suppressed",
-			changes->suppressed);
-	fprintf(writer->stream, "\n");
+}
+
+static bool is_longer_than_screen(const char *text)
+{
+	size_t lines = 0;
+
+	for (; *text && lines < SCREEN; text++)
+		lines += *text == '\n';
+	return lines == SCREEN;
+}
+
+static struct kabi_error *write_body(const struct kabi_changes *changes,
+				     const struct kabi_report_options *options,
+				     char **ret)
+{
+	size_t length;
+	struct kabi_arena arena;
+	struct writer writer = { open_memstream(ret, &length), options, NULL };
+
+	if (!writer.stream)
+		return kabi_error_create(KABI_ERROR_IO,
+					 "no memory for a report");
+	kabi_arena_init(&arena);
+	writer.drawn = kabi_strtab_create(&arena);
+	write_changes(&writer, changes);
+	kabi_strtab_destroy(writer.drawn);
+	kabi_arena_deinit(&arena);
+	fclose(writer.stream);
+	return NULL;
 }
 
 /* "accepted: break  struct foo: member-added: b: int (ports it; RULES:3)" */
@@ -360,33 +372,32 @@ static void write_accepted(const struct writer *writer,
 		fprintf(writer->stream, "\n");
 }
 
+/* The count is the last line, and of a long report one of the first ones. */
 struct kabi_error *kabi_report_text(FILE *stream,
 				    const struct kabi_changes *changes,
 				    const struct kabi_report_options *options)
 {
-	struct writer writer = { stream, options };
-	bool was_one_line = false;
-	size_t n;
+	struct writer writer = { stream, options, NULL };
+	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf summary =
+		KABI_STRBUF_INIT;
+	kabi_cleanup(kabi_free_cleanup) char *body = NULL;
+	struct kabi_error *error;
 
 	if (!changes->n_changes && !changes->suppressed && !changes->hides)
 		return NULL;
+	error = write_body(changes, options, &body);
+	if (error)
+		return error;
+	kabi_report_add_summary(&summary, changes);
 	write_side(&writer, "---", &changes->old_side);
 	write_side(&writer, "+++", &changes->new_side);
-	for (size_t i = 0; i < changes->n_changes; i += n) {
-		n = group_size(changes, i);
-
-		bool one_line = n == 1 && fits_one_line(changes->changes[i]);
-
-		if (!one_line || !was_one_line)
-			fprintf(stream, "\n");
-		write_group(&writer, changes->changes + i, n);
-		was_one_line = one_line;
-	}
-	fprintf(stream, "\n");
+	if (is_longer_than_screen(body))
+		fprintf(stream, "%s\n", summary.string);
+	fprintf(stream, "%s\n", body);
 	if (options->show_suppressed)
 		write_accepted(&writer, changes);
 	for (size_t i = 0; i < changes->n_remarks; i++)
 		fprintf(stream, "not compared: %s\n", changes->remarks[i]);
-	write_summary(&writer, changes);
+	fprintf(stream, "%s\n", summary.string);
 	return NULL;
 }

@@ -9,8 +9,10 @@
 
 struct kabi_report_options {
 	bool colour;
-	size_t max_symbols;   /* names listed a change in text; 0: all */
+	size_t max_symbols;   /* symbols, children listed a change; 0: all */
 	bool show_suppressed; /* what rules accepted, and why */
+	/* What was compared, for layouts; without them none is drawn. */
+	const struct kabi_model *models[KABI_SIDES];
 };
 
 struct kabi_report_format {
@@ -25,5 +27,9 @@ struct kabi_report_format {
 extern const struct kabi_report_format kabi_report_formats[];
 
 const struct kabi_report_format *kabi_report_find(const char *name);
+
+/* For --help: "text (the default), ... or xml; may be repeated"; to be freed.
+ */
+char *kabi_report_names(void);
 
 #endif /* KABI_TOOLS_REPORT_H */
