@@ -6,6 +6,8 @@
 #ifndef KABI_TOOLS_CHANGE_H
 #define KABI_TOOLS_CHANGE_H
 
+#include <limits.h>
+
 #include "model.h"
 
 /* From harmless to bad, so that levels compare with < and >. */
