@@ -5,6 +5,7 @@
 #include "alloc.h"
 #include "cli.h"
 #include "diff.h"
+#include "input-consumers.h"
 #include "input.h"
 #include "report.h"
 #include "symlist.h"
@@ -25,6 +26,9 @@ struct request {
 struct options {
 	struct request *requests;
 	size_t n_requests, room_requests;
+	const char **consumers;
+	size_t n_consumers, room_consumers;
+	bool consumers_only;
 	const char *output;
 	const char *symbols;
 	enum kabi_level fail_on;
@@ -64,9 +68,31 @@ static struct kabi_error *add_format(void *context, const char *value)
 	return NULL;
 }
 
+static struct kabi_error *add_consumer(void *context, const char *value)
+{
+	struct options *options = context;
+
+	if (!strcmp(value, "-"))
+		return kabi_error_create(KABI_ERROR_USAGE,
+					 "consumers cannot be read from "
+					 "standard input");
+	kabi_array_reserve(&options->consumers, options->n_consumers,
+			   &options->room_consumers,
+			   sizeof(*options->consumers));
+	options->consumers[options->n_consumers++] = value;
+	return NULL;
+}
+
 static const struct kabi_option option_table[] = {
 	{ "all-types", 0, NULL, "compare types that no symbol reaches too",
 	  kabi_option_flag, offsetof(struct options, all_types) },
+	{ "consumers", 0, "INPUT",
+	  "tell which of these modules or objects, built against OLD, depend "
+	  "on what changed, may be repeated",
+	  add_consumer, 0 },
+	{ "consumers-only", 0, NULL,
+	  "report only what some consumer depends on", kabi_option_flag,
+	  offsetof(struct options, consumers_only) },
 	{ "fail-on", 0, "LEVEL",
 	  "add 8 to the status from this level on (default: break)", set_level,
 	  offsetof(struct options, fail_on) },
@@ -108,6 +134,9 @@ static int check_usage(struct options *options, char **operands, int n_operands)
 	if (!strcmp(operands[0], "-") && !strcmp(operands[1], "-"))
 		return kabi_cli_usage_error(
 			&cli, "OLD and NEW cannot both be standard input");
+	if (options->consumers_only && !options->n_consumers)
+		return kabi_cli_usage_error(
+			&cli, "--consumers-only needs --consumers");
 	for (size_t i = 0; i < options->n_requests; i++) {
 		const char *path = path_of(options, &options->requests[i]);
 
@@ -175,6 +204,11 @@ static void symlist_cleanup(struct kabi_symlist **list)
 	kabi_symlist_destroy(*list);
 }
 
+static void consumers_cleanup(struct kabi_consumers **consumers)
+{
+	kabi_consumers_destroy(*consumers);
+}
+
 static void changes_cleanup(struct kabi_changes **changes)
 {
 	kabi_changes_destroy(*changes);
@@ -193,12 +227,14 @@ static struct kabi_error *compare(struct options *options, char **paths,
 	kabi_cleanup(symlist_cleanup) struct kabi_symlist *list = NULL;
 	kabi_cleanup(kabi_model_cleanup) struct kabi_model *old_model = NULL;
 	kabi_cleanup(kabi_model_cleanup) struct kabi_model *new_model = NULL;
+	kabi_cleanup(consumers_cleanup) struct kabi_consumers *consumers = NULL;
 	kabi_cleanup(changes_cleanup) struct kabi_changes *changes = NULL;
 	struct kabi_diff_options diff_options = {
 		.old_path = paths[0],
 		.new_path = paths[1],
 		.all_types = options->all_types,
 		.level = options->level,
+		.consumers_only = options->consumers_only,
 	};
 	const char *old_path = paths[0], *new_path = paths[1];
 	struct kabi_error *error = NULL;
@@ -212,6 +248,12 @@ static struct kabi_error *compare(struct options *options, char **paths,
 	if (!error)
 		error = kabi_input_load(&new_path, 1, &input_options,
 					&new_model);
+	if (!error && options->n_consumers)
+		error = kabi_input_consumers(options->consumers,
+					     options->n_consumers,
+					     &input_options, old_model,
+					     &consumers);
+	diff_options.consumers = consumers;
 	if (!error)
 		error = kabi_diff(old_model, new_model, &diff_options,
 				  &changes);
@@ -241,6 +283,7 @@ int main(int argc, char **argv)
 	for (size_t i = 0; i < options.n_requests; i++)
 		kabi_output_destroy(options.requests[i].output);
 	free(options.requests);
+	free(options.consumers);
 	if (!error)
 		return status;
 	kabi_cli_report(&cli, error);

@@ -114,7 +114,7 @@ struct kabi_changes {
 	size_t n_consumers_hit;
 	size_t n_changes_hit;
 	/* What was not compared, and why: one sentence each. */
-	const char *remarks[2];
+	const char *remarks[3];
 	size_t n_remarks;
 };
 

@@ -11,7 +11,7 @@
 #include <limits.h>
 #include <string.h>
 
-#include "differ.h"
+#include "diff-consumers.h"
 #include "reach-path.h"
 
 struct symbols {
@@ -239,8 +239,10 @@ void kabi_diff_finish(struct kabi_differ *differ)
 	for (size_t i = 0; i < differ->n_roots; i++) {
 		struct kabi_diff_entry *entry = differ->roots[i];
 
+		kabi_diff_find_hits(differ, entry);
 		settle_level(&entry->change);
-		if (entry->change.level < level)
+		if (entry->change.level < level ||
+		    (differ->options->consumers_only && !entry->change.n_hits))
 			continue;
 		hide_children(&entry->change, level);
 		sort_children(&entry->change);
@@ -259,6 +261,7 @@ void kabi_diff_finish(struct kabi_differ *differ)
 		changes->by_level[differ->roots[i]->change.level]++;
 	}
 	changes->n_changes = n;
+	kabi_diff_count_hits(differ);
 	for (size_t i = 0; i < symbols.words; i++)
 		changes->symbols_affected +=
 			__builtin_popcountll(symbols.all[i]);

@@ -8,6 +8,7 @@
 #define KABI_TOOLS_DIFF_H
 
 #include "change.h"
+#include "consumers.h"
 #include "symlist.h"
 
 struct kabi_diff_options {
@@ -16,6 +17,9 @@ struct kabi_diff_options {
 	bool all_types;	       /* also types that no export reaches */
 	enum kabi_level level; /* nothing below it */
 	const struct kabi_symlist *symbols; /* compare these only, or NULL */
+	/* Read with OLD, which has to be the one; or NULL. */
+	const struct kabi_consumers *consumers;
+	bool consumers_only; /* nothing that hits none of them */
 };
 
 /* Fails when the two cannot be compared: two architectures. */

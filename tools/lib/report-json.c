@@ -40,8 +40,33 @@ static void add_causes(struct json_object *object,
 				       kabi_json_string(text.string));
 }
 
+/* Names for those who count, and what each depends on. */
+static void add_hits(struct json_object *object,
+		     const struct kabi_change *change)
+{
+	struct json_object *names = json_object_new_array();
+	struct json_object *hits = json_object_new_array();
+
+	for (size_t i = 0; i < change->n_hits; i++) {
+		const struct kabi_hit *hit = &change->hits[i];
+		struct json_object *one = json_object_new_object();
+
+		json_object_array_add(names, kabi_json_string(hit->consumer));
+		json_object_object_add(one, "consumer",
+				       kabi_json_string(hit->consumer));
+		json_object_object_add(one, "depends_on",
+				       kabi_json_words(hit->what, hit->n_what));
+		json_object_array_add(hits, one);
+	}
+	json_object_object_add(object, "consumers", names);
+	json_object_object_add(object, "consumers_total",
+			       new_count(change->n_hits));
+	json_object_object_add(object, "hits", hits);
+}
+
 /* The order of the members is that of docs/verdicts.md and does not matter. */
-static struct json_object *new_change(const struct kabi_change *change)
+static struct json_object *new_change(const struct kabi_changes *changes,
+				      const struct kabi_change *change)
 {
 	struct json_object *object = json_object_new_object();
 	struct json_object *children =
@@ -74,9 +99,15 @@ static struct json_object *new_change(const struct kabi_change *change)
 	if (change->n_symbols)
 		json_object_object_add(object, "distance",
 				       new_count(change->distance));
+	if (change->n_path)
+		json_object_object_add(object, "path",
+				       kabi_json_words(change->path,
+						       change->n_path));
+	if (changes->n_consumers)
+		add_hits(object, change);
 	for (size_t i = 0; i < change->n_children; i++)
 		json_object_array_add(children,
-				      new_change(change->children[i]));
+				      new_change(changes, change->children[i]));
 	json_object_object_add(object, "children", children);
 	return object;
 }
@@ -108,6 +139,14 @@ static struct json_object *new_summary(const struct kabi_changes *changes)
 			       new_count(changes->symbols_affected));
 	json_object_object_add(object, "suppressed",
 			       new_count(changes->suppressed));
+	if (changes->n_consumers) {
+		json_object_object_add(object, "consumers",
+				       new_count(changes->n_consumers));
+		json_object_object_add(object, "consumers_hit",
+				       new_count(changes->n_consumers_hit));
+		json_object_object_add(object, "changes_hit",
+				       new_count(changes->n_changes_hit));
+	}
 	return object;
 }
 
@@ -128,7 +167,8 @@ struct kabi_error *kabi_report_json(FILE *stream,
 	fprintf(stream, ",\n\"changes\":[");
 	for (size_t i = 0; i < changes->n_changes; i++) {
 		fprintf(stream, "%s\n", i ? "," : "");
-		kabi_json_write(stream, new_change(changes->changes[i]));
+		kabi_json_write(stream,
+				new_change(changes, changes->changes[i]));
 	}
 	fprintf(stream, "%s]}\n", changes->n_changes ? "\n" : "");
 	return NULL;
