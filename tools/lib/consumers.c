@@ -99,19 +99,6 @@ static void add_exposure(struct kabi_consumer_reading *reading,
 		add_match(&adding, record);
 }
 
-static void add_via(struct kabi_consumer_reading *reading,
-		    const struct kabi_record *record,
-		    const struct kabi_via *via)
-{
-	struct adding adding = { .reading = reading };
-
-	adding.use.vias =
-		kabi_arena_alloc(reading->arena, sizeof(*adding.use.vias));
-	adding.use.vias[0] = *via;
-	adding.use.n_vias = 1;
-	kabi_consumer_match(reading, record, add_match, &adding);
-}
-
 /* Those of a kind of which being there is all that is known. */
 static void add_kind(struct kabi_consumer_reading *reading, enum kabi_kind kind)
 {
@@ -182,44 +169,15 @@ static int compare_uses(const void *a, const void *b)
 	return strcmp(x->value, y->value);
 }
 
-static int compare_vias(const void *a, const void *b)
+/* Of one record: its exposure, or that it is there. */
+static void join_uses(struct kabi_use *uses, size_t n)
 {
-	const struct kabi_via *x = a, *y = b;
-	int order = strcmp(x->subject, y->subject);
-
-	if (order || x->holder == y->holder)
-		return order;
-	if (!x->holder || !y->holder)
-		return x->holder ? 1 : -1;
-	return x->holder->index < y->holder->index ? -1 : 1;
-}
-
-/* What is said of one record at several places becomes one. */
-static void join_uses(struct kabi_consumer_reading *reading,
-		      struct kabi_use *uses, size_t n)
-{
-	struct kabi_via *vias;
-	size_t n_vias = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		n_vias += uses[i].n_vias;
-		/* All of one record are the same list. */
+	for (size_t i = 1; i < n; i++) {
 		if (uses[i].n_exposed) {
 			uses[0].exposed = uses[i].exposed;
 			uses[0].n_exposed = uses[i].n_exposed;
 		}
 	}
-	if (!n_vias)
-		return;
-	vias = kabi_arena_alloc(reading->arena, n_vias * sizeof(*vias));
-	n_vias = 0;
-	for (size_t i = 0; i < n; i++) {
-		for (size_t j = 0; j < uses[i].n_vias; j++)
-			vias[n_vias++] = uses[i].vias[j];
-	}
-	qsort(vias, n_vias, sizeof(*vias), compare_vias);
-	uses[0].vias = vias;
-	uses[0].n_vias = n_vias;
 }
 
 static void settle_uses(struct kabi_consumer_reading *reading,
@@ -234,7 +192,7 @@ static void settle_uses(struct kabi_consumer_reading *reading,
 		for (end = i + 1; end < reading->n_uses &&
 				  !compare_uses(&uses[i], &uses[end]);)
 			end++;
-		join_uses(reading, &uses[i], end - i);
+		join_uses(&uses[i], end - i);
 		uses[n++] = uses[i];
 	}
 	consumer->uses = kabi_arena_alloc(reading->arena, n * sizeof(*uses));
@@ -290,7 +248,6 @@ void kabi_consumers_add(struct kabi_consumers *consumers, const char *name,
 
 	for (size_t i = model->by_kind[KABI_KIND_EXPOSURE]; i < end; i++)
 		add_exposure(&reading, model->records[i]);
-	kabi_consumer_hold(&reading, add_via);
 	add_kind(&reading, KABI_KIND_TYPEDEF);
 	add_kind(&reading, KABI_KIND_ENUM);
 	add_kind(&reading, KABI_KIND_MACRO);

@@ -12,28 +12,13 @@
  *	call, section, setting	it has such a record
  *
  * What it defines in source files of its own is nobody else's, and no
- * dependence; what OLD does not have is none either, but what of OLD lies in it
- * by value is (struct kabi_via).
+ * dependence; what OLD does not have is none either. What of OLD lies by value
+ *in such types has `size` in the consumer's `exposure`.
  */
 #ifndef KABI_TOOLS_CONSUMERS_H
 #define KABI_TOOLS_CONSUMERS_H
 
 #include "model.h"
-
-/*
- * The type lies by value in another one of the consumer's, whose size or
- * members behind it are in the code.
- */
-struct kabi_via {
-	const char *subject; /* "struct acme" */
-	/*
-	 * The nearest type around it that OLD has, of which a change would be
-	 * told by itself; NULL: the consumer alone has them all.
-	 */
-	const struct kabi_record *holder;
-	bool by_size;  /* the type's size is felt, ... */
-	bool by_align; /* its alignment */
-};
 
 /* Lives in the arena of the consumers; "record" is OLD's. */
 struct kabi_use {
@@ -43,8 +28,6 @@ struct kabi_use {
 	/* Types: the lines of `exposure`, of all TUs. */
 	const struct kabi_exposed *exposed;
 	size_t n_exposed;
-	struct kabi_via *vias;
-	size_t n_vias;
 };
 
 struct kabi_consumer {
@@ -99,13 +82,5 @@ bool kabi_consumer_match(const struct kabi_consumer_reading *reading,
 			 void (*found)(void *context,
 				       const struct kabi_record *old_record),
 			 void *context);
-
-/* consumers-hold.c */
-
-/* What lies in the types that the consumer's code depends on. */
-void kabi_consumer_hold(struct kabi_consumer_reading *reading,
-			void (*found)(struct kabi_consumer_reading *reading,
-				      const struct kabi_record *record,
-				      const struct kabi_via *via));
 
 #endif /* KABI_TOOLS_CONSUMERS_H */

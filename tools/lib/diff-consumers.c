@@ -6,26 +6,12 @@
 
 #include "strbuf.h"
 
-/* Remarks name so many consumers, and so many types of each. */
-#define MAX_NAMED 3
-
-struct user {
-	size_t consumer; /* its number in the list */
-	const struct kabi_use *use;
-};
-
-struct kabi_diff_uses {
-	size_t *first; /* by record of OLD: users[first[I]..first[I + 1]] */
-	struct user *users;
-};
-
 /* What a change asks of those who depend on a type. */
 enum feeling {
 	FEELS_NOTHING, /* nobody can have compiled it in */
 	FEELS_MEMBER,  /* the change's member, what is in it, what it is in */
 	FEELS_WHOLE,   /* the member as a whole, which has no tag */
 	FEELS_SIZE,
-	FEELS_ALIGNMENT,
 	FEELS_LAYOUT, /* anything of it */
 	FEELS_NAME,   /* whoever has it, has it */
 };
@@ -40,70 +26,6 @@ struct hits {
 	} * list;
 	size_t n, room;
 };
-
-struct kabi_diff_uses *
-kabi_diff_uses_create(const struct kabi_consumers *consumers,
-		      const struct kabi_model *old_model)
-{
-	struct kabi_diff_uses *uses;
-	size_t n = old_model->n_records, total = 0, *next;
-
-	if (!consumers)
-		return NULL;
-	uses = kabi_xcalloc(1, sizeof(*uses));
-	uses->first = kabi_xcalloc(n + 1, sizeof(*uses->first));
-	next = kabi_xcalloc(n + 1, sizeof(*next));
-	for (size_t i = 0; i < consumers->n; i++) {
-		const struct kabi_consumer *consumer = &consumers->list[i];
-
-		for (size_t j = 0; j < consumer->n_uses; j++)
-			next[consumer->uses[j].record->index]++;
-		total += consumer->n_uses;
-	}
-	for (size_t i = 0; i < n; i++) {
-		uses->first[i + 1] = uses->first[i] + next[i];
-		next[i] = uses->first[i];
-	}
-	uses->users = kabi_xcalloc(total + 1, sizeof(*uses->users));
-	for (size_t i = 0; i < consumers->n; i++) {
-		const struct kabi_consumer *consumer = &consumers->list[i];
-
-		for (size_t j = 0; j < consumer->n_uses; j++) {
-			const struct kabi_use *use = &consumer->uses[j];
-
-			uses->users[next[use->record->index]++] =
-				(struct user){ i, use };
-		}
-	}
-	free(next);
-	return uses;
-}
-
-void kabi_diff_uses_destroy(struct kabi_diff_uses *uses)
-{
-	if (!uses)
-		return;
-	free(uses->first);
-	free(uses->users);
-	free(uses);
-}
-
-bool kabi_diff_is_used(const struct kabi_differ *differ,
-		       const struct kabi_record *old_record)
-{
-	const struct kabi_diff_uses *uses = differ->uses;
-
-	for (; uses && old_record; old_record = old_record->next_variant) {
-		for (size_t i = uses->first[old_record->index];
-		     i < uses->first[old_record->index + 1]; i++) {
-			const struct kabi_use *use = uses->users[i].use;
-
-			if (use->n_exposed || use->n_vias)
-				return true;
-		}
-	}
-	return false;
-}
 
 static enum feeling feeling_of(enum kabi_verdict verdict)
 {
@@ -120,9 +42,9 @@ static enum feeling feeling_of(enum kabi_verdict verdict)
 	/* Who copies all of it copies what was padding. */
 	case KABI_VERDICT_PADDING_USED:
 	case KABI_VERDICT_TYPE_SIZE_CHANGED:
-		return FEELS_SIZE;
+	/* Whoever has it by value, in a type of its own, has `size`. */
 	case KABI_VERDICT_TYPE_ALIGNMENT_CHANGED:
-		return FEELS_ALIGNMENT;
+		return FEELS_SIZE;
 	case KABI_VERDICT_TYPE_KIND_CHANGED:
 	case KABI_VERDICT_TYPE_HIDDEN:
 		return FEELS_LAYOUT;
@@ -148,13 +70,9 @@ static void add_hit(struct hits *hits, size_t consumer, const char *what)
 	hits->list[hits->n++] = (struct hit){ consumer, what };
 }
 
-/*
- * "member b", "size": of the type unless that is what all is about, and in the
- * consumer's own one around it. Any of the last three may be NULL.
- */
+/* "member b", "size": of the type unless that is what all is about. */
 static void add_layout_hit(struct hits *hits, size_t consumer, const char *word,
-			   const char *member, const struct kabi_record *owner,
-			   const char *via)
+			   const char *member, const struct kabi_record *owner)
 {
 	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf text =
 		KABI_STRBUF_INIT;
@@ -166,8 +84,6 @@ static void add_layout_hit(struct hits *hits, size_t consumer, const char *word,
 		kabi_strbuf_add_format(&text, " %s", member);
 	if (strcmp(subject, hits->relative_to) != 0)
 		kabi_strbuf_add_format(&text, " of %s", subject);
-	if (via)
-		kabi_strbuf_add_format(&text, " in %s", via);
 	add_hit(hits, consumer,
 		kabi_diff_text(hits->differ, "%s", text.string));
 }
@@ -203,35 +119,7 @@ static bool is_felt(const struct kabi_exposed *exposed, enum feeling feeling,
 	return true;
 }
 
-/* Its holder's own change tells it better, and may be none. */
-static bool is_told_by_holder(struct kabi_differ *differ,
-			      const struct kabi_via *via)
-{
-	const struct kabi_diff_pair *pair =
-		via->holder ? kabi_diff_pair_of(differ, KABI_OLD, via->holder)
-			    : NULL;
-
-	return pair && kabi_diff_is_compared(differ, pair);
-}
-
-static void add_vias(struct hits *hits, const struct user *user,
-		     enum feeling feeling)
-{
-	for (size_t i = 0; feeling > FEELS_WHOLE && i < user->use->n_vias;
-	     i++) {
-		const struct kabi_via *via = &user->use->vias[i];
-		bool felt = feeling == FEELS_ALIGNMENT
-				    ? via->by_size || via->by_align
-				    : via->by_size;
-
-		if (felt && !is_told_by_holder(hits->differ, via))
-			add_layout_hit(hits, user->consumer,
-				       via->by_size ? "size" : "place", NULL,
-				       user->use->record, via->subject);
-	}
-}
-
-static void add_layout(struct hits *hits, const struct user *user,
+static void add_layout(struct hits *hits, const struct kabi_diff_user *user,
 		       enum feeling feeling, const char *member)
 {
 	static const char *const words[] = {
@@ -248,10 +136,8 @@ static void add_layout(struct hits *hits, const struct user *user,
 		if (is_felt(exposed, feeling, member))
 			add_layout_hit(hits, user->consumer,
 				       words[exposed->how], exposed->member,
-				       use->record, NULL);
+				       use->record);
 	}
-	/* Of what a type without a tag is in, `exposure` tells the rest. */
-	add_vias(hits, user, feeling);
 }
 
 /* A setting that the consumer has as NEW has it is none to be afraid of. */
@@ -272,7 +158,7 @@ static void add_users(struct hits *hits, const struct kabi_record *record,
 
 	for (size_t i = uses->first[record->index];
 	     i < uses->first[record->index + 1]; i++) {
-		const struct user *user = &uses->users[i];
+		const struct kabi_diff_user *user = &uses->users[i];
 
 		if (feeling != FEELS_NAME)
 			add_layout(hits, user, feeling, member);
@@ -467,70 +353,4 @@ void kabi_diff_find_hits(struct kabi_differ *differ,
 {
 	if (differ->uses)
 		settle_below(differ, &root->change);
-}
-
-static void add_stranger(struct kabi_strbuf *text,
-			 const struct kabi_consumer *consumer)
-{
-	size_t n = consumer->n_strangers;
-
-	kabi_strbuf_add_format(text, "%s%s (", text->length ? ", " : "",
-			       consumer->name);
-	for (size_t i = 0; i < n && i < MAX_NAMED; i++)
-		kabi_strbuf_add_format(text, "%s%s", i ? ", " : "",
-				       consumer->strangers[i]);
-	if (n > MAX_NAMED)
-		kabi_strbuf_add_format(text, " and %zu more", n - MAX_NAMED);
-	kabi_strbuf_add(text, ")");
-}
-
-static void remark_strangers(struct kabi_differ *differ)
-{
-	const struct kabi_consumers *consumers = differ->options->consumers;
-	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf text =
-		KABI_STRBUF_INIT;
-	size_t n = 0;
-
-	for (size_t i = 0; i < consumers->n; i++) {
-		if (consumers->list[i].n_strangers && n++ < MAX_NAMED)
-			add_stranger(&text, &consumers->list[i]);
-	}
-	if (n > MAX_NAMED)
-		kabi_strbuf_add_format(&text, " and %zu more", n - MAX_NAMED);
-	if (n)
-		kabi_diff_remark(
-			differ,
-			kabi_diff_text(differ,
-				       "what consumers have of types that OLD "
-				       "has otherwise, since they were not "
-				       "built against it: %s",
-				       text.string));
-}
-
-void kabi_diff_count_hits(struct kabi_differ *differ)
-{
-	const struct kabi_consumers *consumers = differ->options->consumers;
-	struct kabi_changes *changes = differ->changes;
-	bool *hit;
-
-	if (!consumers)
-		return;
-	hit = kabi_xcalloc(consumers->n + 1, sizeof(*hit));
-	for (size_t i = 0; i < changes->n_changes; i++) {
-		const struct kabi_change *change = changes->changes[i];
-		size_t next = 0;
-
-		changes->n_changes_hit += change->n_hits > 0;
-		for (size_t j = 0; j < change->n_hits; j++) {
-			/* Both are sorted by name, and names are unique. */
-			while (consumers->list[next].name !=
-			       change->hits[j].consumer)
-				next++;
-			changes->n_consumers_hit += !hit[next];
-			hit[next] = true;
-		}
-	}
-	changes->n_consumers = consumers->n;
-	free(hit);
-	remark_strangers(differ);
 }

@@ -19,7 +19,7 @@
  * diff-symbol.c	exports; diff-function.c: the types of what is exported
  * diff-change.c	changes in the making
  * diff-cause.c		options that a change depends on
- * diff-consumers.c	whom it hits
+ * diff-consumers.c	whom it hits; diff-uses.c: who depends on what
  * diff-finish.c	levels, exported symbols, order, counts
  */
 #ifndef KABI_TOOLS_DIFFER_H
@@ -93,7 +93,7 @@ struct kabi_differ {
 	size_t n_entries;
 
 	struct kabi_diff_constants *constants; /* diff-constant.c */
-	struct kabi_diff_uses *uses; /* diff-consumers.c; NULL: nobody's */
+	struct kabi_diff_uses *uses;	       /* diff-uses.c; NULL: nobody's */
 };
 
 /* What a change is about: "struct foo", and where that stands. */
