@@ -198,7 +198,8 @@ cp user.ko "$odd"
 expect "an odd name" 12 kabi-diff --format=json --consumers="$odd" old new
 check "is JSON all the same" sh -c "\"$hits\" < out > hit && grep 'added struct public' hit"
 expect "in text" 12 kabi-diff --consumers="$odd" old new
-check "no escape sequence" sh -c '! grep -q "$(printf "\033")" out'
+tr -dc '\033' < out > escapes
+check "no escape sequence" test ! -s escapes
 
 # Not built against OLD: some other kernel's header.
 sed 's/int p;/char c; int p;/' old/include/linux/k.h > k.h
