@@ -218,6 +218,12 @@ check "and said to be one" has out \
 expect "in text too" 12 kabi-diff --consumers=stranger.ko old new
 check "what is not believed" has out '^not compared: .*stranger.ko \(struct public\)'
 
+cp stranger.ko "$odd"
+expect "a stranger of an odd name" 12 kabi-diff --consumers="$odd" old new
+tr -dc '\033' < out > escapes
+check "does not talk to the terminal" test ! -s escapes
+check "and is named" has out '^not compared: .*%1b\[31m.*\(struct public\)'
+
 # What is refused.
 $CC -c -o plain.o old/kernel.c -Iold || not_ok "compiles"
 error "no records" 1 'plain.o: has no records .*fplugin=' \

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "diff-consumers.h"
+#include "escape.h"
 #include "strbuf.h"
 
 /* Remarks name so many consumers, and so many types of each. */
@@ -75,8 +76,10 @@ static void add_stranger(struct kabi_strbuf *text,
 {
 	size_t n = consumer->n_strangers;
 
-	kabi_strbuf_add_format(text, "%s%s (", text->length ? ", " : "",
-			       consumer->name);
+	/* Remarks are plain text, which writers take as it is. */
+	kabi_strbuf_add(text, text->length ? ", " : "");
+	kabi_escape_add(text, consumer->name, KABI_ESCAPE_FILE);
+	kabi_strbuf_add(text, " (");
 	for (size_t i = 0; i < n && i < MAX_NAMED; i++)
 		kabi_strbuf_add_format(text, "%s%s", i ? ", " : "",
 				       consumer->strangers[i]);
