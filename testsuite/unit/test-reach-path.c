@@ -131,12 +131,23 @@ static const char *const equal[] = {
 	"struct short size=8 align=8\n"
 	"\t0 p **struct t",
 	"struct t size=1 align=1",
+	/* Fewer steps, but more pointers; and the nearer of two members. */
+	"struct chain size=16 align=8\n"
+	"\t0 far **struct u\n"
+	"\t8 near *struct u",
+	"struct u size=1 align=1",
+	"function d role=def\n"
+	"\tfunc(***struct u) void",
+	"function e role=def\n"
+	"\tfunc(*struct chain) void",
 	"function m role=def\n"
 	"\tfunc(*struct a) void",
 	"function y role=def\n"
 	"\tfunc(*struct short) void",
 	"function z role=def\n"
 	"\tfunc(*struct short) void",
+	"export d license=any",
+	"export e license=any",
 	"export m license=any",
 	"export y license=any",
 	"export z license=any",
@@ -209,6 +220,11 @@ int main(void)
 	      kabi_reach_node(of_ways,
 			      kabi_model_find(ways, KABI_KIND_STRUCT, "t")),
 	      "y, struct short, member p, struct t", "of several ways one");
+	check(of_ways,
+	      kabi_reach_node(of_ways,
+			      kabi_model_find(ways, KABI_KIND_STRUCT, "u")),
+	      "e, struct chain, member near, struct u",
+	      "pointers count, not steps");
 	test_chain(100000);
 	kabi_reach_destroy(reach);
 	kabi_reach_destroy(of_ways);

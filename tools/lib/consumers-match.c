@@ -9,6 +9,9 @@
 #include "record-text.h"
 #include "write.h"
 
+/* Of one name; no kernel comes near. Beyond it all of OLD's may be it. */
+#define MAX_COMPARISONS (1 << 16)
+
 /* What it says, without places and without who else has it. */
 static void add_shape(struct kabi_strbuf *buf, const struct kabi_record *record)
 {
@@ -69,9 +72,10 @@ bool kabi_consumer_match(const struct kabi_consumer_reading *reading,
 {
 	const struct kabi_record *first =
 		kabi_model_find(reading->old_model, record->kind, record->name);
+	unsigned int left = MAX_COMPARISONS;
 	bool strange = false;
 
-	for (; first && record; record = record->next_variant) {
+	for (; first && record && left; record = record->next_variant) {
 		kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf shape =
 			KABI_STRBUF_INIT;
 		bool same = false;
@@ -79,8 +83,8 @@ bool kabi_consumer_match(const struct kabi_consumer_reading *reading,
 		if (is_own(reading->model, record))
 			continue;
 		add_shape(&shape, record);
-		for (const struct kabi_record *old = first; old;
-		     old = old->next_variant) {
+		for (const struct kabi_record *old = first; old && left;
+		     old = old->next_variant, left--) {
 			if (!same_shape(&shape, old))
 				continue;
 			found(context, old);
@@ -88,7 +92,7 @@ bool kabi_consumer_match(const struct kabi_consumer_reading *reading,
 		}
 		for (const struct kabi_record *old = first; !same && old;
 		     old = old->next_variant) {
-			if (!may_be_same(record, old))
+			if (left && !may_be_same(record, old))
 				continue;
 			found(context, old);
 			strange = true;
