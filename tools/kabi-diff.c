@@ -5,6 +5,7 @@
 #include "alloc.h"
 #include "cli.h"
 #include "diff.h"
+#include "input-consumers.h"
 #include "input.h"
 #include "report.h"
 #include "rules-gate.h"
@@ -27,6 +28,9 @@ struct request {
 struct options {
 	struct request *requests;
 	size_t n_requests, room_requests;
+	const char **consumers;
+	size_t n_consumers, room_consumers;
+	bool consumers_only;
 	const char *output;
 	const char *symbols;
 	const char *accept;
@@ -79,12 +83,34 @@ static struct kabi_error *add_suppress(void *context, const char *value)
 	return NULL;
 }
 
+static struct kabi_error *add_consumer(void *context, const char *value)
+{
+	struct options *options = context;
+
+	if (!strcmp(value, "-"))
+		return kabi_error_create(KABI_ERROR_USAGE,
+					 "consumers cannot be read from "
+					 "standard input");
+	kabi_array_reserve(&options->consumers, options->n_consumers,
+			   &options->room_consumers,
+			   sizeof(*options->consumers));
+	options->consumers[options->n_consumers++] = value;
+	return NULL;
+}
+
 /* The help of --format is made of the formats there are. */
 static struct kabi_option option_table[] = {
 	{ "accept", 0, "FILE", "write rules that accept what is reported",
 	  kabi_option_string, offsetof(struct options, accept) },
 	{ "all-types", 0, NULL, "compare types that no symbol reaches too",
 	  kabi_option_flag, offsetof(struct options, all_types) },
+	{ "consumers", 0, "INPUT",
+	  "tell which of these modules or objects, built against OLD, depend "
+	  "on what changed, may be repeated",
+	  add_consumer, 0 },
+	{ "consumers-only", 0, NULL,
+	  "report only what some consumer depends on", kabi_option_flag,
+	  offsetof(struct options, consumers_only) },
 	{ "date", 0, "YYYY-MM-DD", "the day by which rules expire",
 	  kabi_option_string, offsetof(struct options, gate.date) },
 	{ "fail-on", 0, "LEVEL",
@@ -167,6 +193,9 @@ static int check_usage(struct options *options, char **operands, int n_operands)
 	if (!strcmp(operands[0], "-") && !strcmp(operands[1], "-"))
 		return kabi_cli_usage_error(
 			&cli, "OLD and NEW cannot both be standard input");
+	if (options->consumers_only && !options->n_consumers)
+		return kabi_cli_usage_error(
+			&cli, "--consumers-only needs --consumers");
 	for (size_t i = 0; i < options->n_requests; i++) {
 		const char *path = path_of(options, &options->requests[i]);
 
@@ -243,6 +272,11 @@ static void symlist_cleanup(struct kabi_symlist **list)
 	kabi_symlist_destroy(*list);
 }
 
+static void consumers_cleanup(struct kabi_consumers **consumers)
+{
+	kabi_consumers_destroy(*consumers);
+}
+
 static void changes_cleanup(struct kabi_changes **changes)
 {
 	kabi_changes_destroy(*changes);
@@ -266,6 +300,7 @@ static struct kabi_error *compare(struct options *options, char **paths,
 	kabi_cleanup(symlist_cleanup) struct kabi_symlist *list = NULL;
 	struct kabi_model *models[2] = { NULL, NULL };
 	kabi_cleanup(overrides_cleanup) struct kabi_overrides *overrides = NULL;
+	kabi_cleanup(consumers_cleanup) struct kabi_consumers *consumers = NULL;
 	kabi_cleanup(changes_cleanup) struct kabi_changes *changes = NULL;
 	kabi_cleanup(kabi_gate_cleanup) struct kabi_gate *gate = NULL;
 	struct kabi_diff_options diff_options = {
@@ -273,6 +308,7 @@ static struct kabi_error *compare(struct options *options, char **paths,
 		.new_path = paths[1],
 		.all_types = options->all_types,
 		.level = options->level,
+		.consumers_only = options->consumers_only,
 	};
 	const char *const inputs[2] = { paths[0], paths[1] };
 	struct kabi_error *error = NULL;
@@ -285,6 +321,12 @@ static struct kabi_error *compare(struct options *options, char **paths,
 		diff_options.symbols = list;
 	if (!error)
 		error = kabi_input_load_pair(inputs, &input_options, models);
+	if (!error && options->n_consumers)
+		error = kabi_input_consumers(options->consumers,
+					     options->n_consumers,
+					     &input_options, models[0],
+					     &consumers);
+	diff_options.consumers = consumers;
 	if (!error)
 		diff_options.overrides = overrides =
 			kabi_overrides_apply(models[0], models[1]);
@@ -342,6 +384,7 @@ int main(int argc, char **argv)
 		kabi_output_destroy(options.requests[i].output);
 	free(options.requests);
 	free(options.gate.suppress);
+	free(options.consumers);
 	if (!error)
 		return status;
 	if (error->code == KABI_ERROR_USAGE) {

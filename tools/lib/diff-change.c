@@ -49,9 +49,11 @@ struct kabi_diff_entry *kabi_diff_add(struct kabi_differ *differ,
 	change->verdict = verdict;
 	if (subject->is_source && level > KABI_LEVEL_SOURCE)
 		level = KABI_LEVEL_SOURCE;
+	entry->public_level = level;
 	change->level = subject->is_private ? KABI_LEVEL_NOTE : level;
 	change->is_private = subject->is_private;
 	change->subject = subject->name;
+	memcpy(entry->subjects, subject->records, sizeof(entry->subjects));
 	change->distance = UINT_MAX;
 	if (!root)
 		root = subject->root;

@@ -11,7 +11,9 @@
 #include <limits.h>
 #include <string.h>
 
+#include "diff-consumers.h"
 #include "differ.h"
+#include "reach-path.h"
 #include "strtab.h"
 
 struct symbols {
@@ -165,6 +167,24 @@ static void find_symbols(struct kabi_differ *differ, struct symbols *symbols,
 	list_set(differ, symbols, change);
 }
 
+/* Of the side that it is nearer to an export on; of OLD when that is equal. */
+static void find_path(struct kabi_differ *differ, struct kabi_diff_entry *entry)
+{
+	struct kabi_change *change = &entry->change;
+	unsigned int distances[KABI_SIDES];
+	enum kabi_diff_side side;
+
+	if (entry->n_own_symbols)
+		return;
+	for (side = KABI_OLD; side < KABI_SIDES; side++)
+		distances[side] = kabi_reach_distance(differ->reaches[side],
+						      entry->nodes[side]);
+	side = distances[KABI_NEW] < distances[KABI_OLD] ? KABI_NEW : KABI_OLD;
+	change->n_path =
+		kabi_reach_path(differ->reaches[side], entry->nodes[side],
+				&differ->changes->arena, &change->path);
+}
+
 static void settle_level(struct kabi_change *change)
 {
 	for (size_t i = 0; i < change->n_children; i++) {
@@ -244,12 +264,15 @@ void kabi_diff_finish(struct kabi_differ *differ)
 	for (size_t i = 0; i < differ->n_roots; i++) {
 		struct kabi_diff_entry *entry = differ->roots[i];
 
+		kabi_diff_find_hits(differ, entry);
 		settle_level(&entry->change);
-		if (entry->change.level < level)
+		if (entry->change.level < level ||
+		    (differ->options->consumers_only && !entry->change.n_hits))
 			continue;
 		hide_children(&entry->change, level);
 		sort_children(&entry->change);
 		find_symbols(differ, &symbols, entry);
+		find_path(differ, entry);
 		kabi_diff_find_causes(differ, &entry->change);
 		differ->roots[n++] = entry;
 	}
@@ -263,6 +286,7 @@ void kabi_diff_finish(struct kabi_differ *differ)
 		changes->by_level[differ->roots[i]->change.level]++;
 	}
 	changes->n_changes = n;
+	kabi_diff_count_hits(differ);
 	for (size_t i = 0; i < symbols.words; i++)
 		changes->symbols_affected +=
 			__builtin_popcountll(symbols.all[i]);

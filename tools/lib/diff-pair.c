@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "ctype.h"
-#include "differ.h"
+#include "diff-consumers.h"
 
 /* By-value nesting of any real type is far below this. */
 #define MAX_DEPTH 256
@@ -182,9 +182,14 @@ bool kabi_diff_is_compared(const struct kabi_differ *differ,
 	    is_header_enum(b))
 		return true;
 	/* What is on one side only is its users' change. */
-	return a && b &&
-	       (kabi_reach_any(differ->reaches[KABI_OLD], a) ||
-		kabi_reach_any(differ->reaches[KABI_NEW], b));
+	if (!a || !b)
+		return false;
+	if (kabi_reach_any(differ->reaches[KABI_OLD], a) ||
+	    kabi_reach_any(differ->reaches[KABI_NEW], b))
+		return true;
+	/* What no symbol reaches may still be handed over, as a void *. */
+	return kabi_diff_is_header(a) && !kabi_diff_is_private(differ, a, b) &&
+	       kabi_diff_is_used(differ, a);
 }
 
 bool kabi_diff_is_private(const struct kabi_differ *differ,

@@ -5,7 +5,7 @@
 #include <limits.h>
 #include <string.h>
 
-#include "differ.h"
+#include "diff-consumers.h"
 
 static size_t count_kind(const struct kabi_model *model, enum kabi_kind kind)
 {
@@ -60,6 +60,7 @@ static void differ_init(struct kabi_differ *differ,
 			differ->models[side], options->symbols);
 	differ->type_cache = kabi_diff_type_cache_create();
 	differ->constants = kabi_diff_constants_create();
+	differ->uses = kabi_diff_uses_create(options->consumers, old_model);
 }
 
 static void differ_deinit(struct kabi_differ *differ)
@@ -68,6 +69,7 @@ static void differ_deinit(struct kabi_differ *differ)
 		kabi_reach_destroy(differ->reaches[side]);
 	free(differ->type_cache);
 	kabi_diff_constants_destroy(differ->constants);
+	kabi_diff_uses_destroy(differ->uses);
 	kabi_arena_deinit(&differ->scratch);
 }
 

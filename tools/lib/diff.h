@@ -8,6 +8,7 @@
 #define KABI_TOOLS_DIFF_H
 
 #include "change.h"
+#include "consumers.h"
 #include "override.h"
 #include "symlist.h"
 
@@ -19,6 +20,9 @@ struct kabi_diff_options {
 	const struct kabi_symlist *symbols; /* compare these only, or NULL */
 	/* What the sources want left alone, applied to the models; or NULL. */
 	const struct kabi_overrides *overrides;
+	/* Read with OLD, which has to be the one; or NULL. */
+	const struct kabi_consumers *consumers;
+	bool consumers_only; /* nothing that hits none of them */
 };
 
 /* Fails when the two cannot be compared: two architectures. */

@@ -19,6 +19,7 @@
  * diff-symbol.c	exports; diff-function.c: the types of what is exported
  * diff-change.c	changes in the making
  * diff-cause.c		options that a change depends on
+ * diff-consumers.c	whom it hits; diff-uses.c: who depends on what
  * diff-finish.c	levels, exported symbols, order, counts
  */
 #ifndef KABI_TOOLS_DIFFER_H
@@ -44,6 +45,9 @@ struct kabi_diff_entry {
 	const char **own_symbols;
 	size_t n_own_symbols, room_own_symbols;
 	size_t sequence; /* in the order of their making */
+	/* Of the subject; either may be NULL. */
+	const struct kabi_record *subjects[KABI_SIDES];
+	enum kabi_level public_level; /* if it were not private */
 	/* Of what was told of each side, for diff-cause.c. */
 	int lines[KABI_SIDES]; /* relative to the record, or INT_MIN */
 };
@@ -89,6 +93,7 @@ struct kabi_differ {
 	size_t n_entries;
 
 	struct kabi_diff_constants *constants; /* diff-constant.c */
+	struct kabi_diff_uses *uses;	       /* diff-uses.c; NULL: nobody's */
 };
 
 /* What a change is about: "struct foo", and where that stands. */

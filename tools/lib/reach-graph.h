@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Inside of reach.c and reach-set.c: the graph. Node I is record I of the model
+ * Inside of reach*.c: the graph. Node I is record I of the model
  * (the first variant of a name stands for all), or the tag I - n_records that
  * is not defined.
  */
@@ -9,6 +9,9 @@
 
 #include "ptrmap.h"
 #include "reach.h"
+
+/* An edge with more pointers than this counts as one with this many. */
+#define KABI_REACH_MAX_HOPS KABI_MAX_DEPTH
 
 struct kabi_reach_edge {
 	uint32_t target;
@@ -28,6 +31,8 @@ struct kabi_reach {
 	size_t n_edges, room_edges;
 	size_t *first_edge;	/* by node; n_nodes + 1 of them */
 	unsigned int *distance; /* by node; UINT_MAX: not reached */
+	/* By node: from where (an export: itself); NULL until reach-path.c. */
+	uint32_t *before;
 
 	const struct kabi_record **exports;
 	size_t n_exports;

@@ -7,8 +7,7 @@
 
 #include "reach-graph.h"
 
-/* An edge with more pointers than this counts as one with this many. */
-#define MAX_HOPS KABI_MAX_DEPTH
+#define MAX_HOPS KABI_REACH_MAX_HOPS
 
 bool kabi_reach_is_type(const struct kabi_reach *reach, uint32_t node)
 {
@@ -311,6 +310,7 @@ void kabi_reach_destroy(struct kabi_reach *reach)
 	free(reach->edges);
 	free(reach->first_edge);
 	free(reach->distance);
+	free(reach->before);
 	free(reach->exports);
 	kabi_reach_sets_destroy(reach->sets);
 	free(reach);

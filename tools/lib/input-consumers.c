@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Consumers from files, one after the other; see input-consumers.h. */
+#include "input-consumers.h"
+
+#include <elf.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "builddir.h"
+#include "collect-baseline.h"
+#include "elf.h"
+
+struct paths {
+	struct kabi_arena arena;
+	const char **list; /* sorted */
+	size_t n, room;
+};
+
+static void paths_deinit(struct paths *paths)
+{
+	kabi_arena_deinit(&paths->arena);
+	free(paths->list);
+}
+
+static void add_path(struct paths *paths, const char *path)
+{
+	kabi_array_reserve(&paths->list, paths->n, &paths->room,
+			   sizeof(*paths->list));
+	paths->list[paths->n++] =
+		kabi_arena_strndup(&paths->arena, path, strlen(path));
+}
+
+static struct kabi_error *add_modules(struct paths *paths, const char *path)
+{
+	struct kabi_builddir *dir;
+	struct kabi_error *error = kabi_builddir_read(path, &dir);
+
+	if (error)
+		return error;
+	for (size_t i = 0; i < dir->n_modules; i++)
+		add_path(paths, dir->modules[i].path);
+	if (!dir->n_modules)
+		error = kabi_error_create(KABI_ERROR_BAD_DATA,
+					  "%s: no modules were built in it, so "
+					  "it has no consumers",
+					  path);
+	kabi_builddir_destroy(dir);
+	return error;
+}
+
+static int compare_strings(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static struct kabi_error *expand(struct paths *paths, const char *const *inputs,
+				 size_t n_inputs)
+{
+	for (size_t i = 0; i < n_inputs; i++) {
+		struct kabi_error *error = NULL;
+		struct stat st;
+
+		if (!stat(inputs[i], &st) && S_ISDIR(st.st_mode))
+			error = add_modules(paths, inputs[i]);
+		else
+			add_path(paths, inputs[i]);
+		if (error)
+			return error;
+	}
+	if (paths->n)
+		qsort(paths->list, paths->n, sizeof(*paths->list),
+		      compare_strings);
+	for (size_t i = 1; i < paths->n; i++) {
+		if (!strcmp(paths->list[i - 1], paths->list[i]))
+			return kabi_error_create(KABI_ERROR_USAGE,
+						 "%s: is a consumer twice",
+						 paths->list[i]);
+	}
+	return NULL;
+}
+
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash && slash[1] ? slash + 1 : path;
+}
+
+/* Sorted base names, to see which are there once. */
+static const char **base_names(const struct paths *paths)
+{
+	const char **names = kabi_xcalloc(paths->n + 1, sizeof(*names));
+
+	for (size_t i = 0; i < paths->n; i++)
+		names[i] = base_name(paths->list[i]);
+	if (paths->n)
+		qsort(names, paths->n, sizeof(*names), compare_strings);
+	return names;
+}
+
+static const char *name_of(const char *path, const char **names, size_t n)
+{
+	const char *name = base_name(path);
+	const char **found =
+		bsearch(&name, names, n, sizeof(*names), compare_strings);
+	size_t i = found ? found - names : 0;
+
+	if ((i && !strcmp(names[i - 1], name)) ||
+	    (i + 1 < n && !strcmp(names[i + 1], name)))
+		return path;
+	return name;
+}
+
+/* Symbols of a file, or of an archive's members. */
+struct symbols {
+	struct kabi_arena arena;
+	const char **undefined, **defined;
+	size_t n_undefined, room_undefined;
+	size_t n_defined, room_defined;
+};
+
+static void symbols_deinit(struct symbols *symbols)
+{
+	kabi_arena_deinit(&symbols->arena);
+	free(symbols->undefined);
+	free(symbols->defined);
+}
+
+static struct kabi_error *visit_symbol(void *context,
+				       const struct kabi_elf_symbol *symbol)
+{
+	struct symbols *symbols = context;
+	const char *name;
+
+	if (symbol->bind == STB_LOCAL || !*symbol->name)
+		return NULL;
+	name = kabi_arena_strndup(&symbols->arena, symbol->name,
+				  strlen(symbol->name));
+	if (symbol->defined || symbol->absolute) {
+		kabi_array_reserve(&symbols->defined, symbols->n_defined,
+				   &symbols->room_defined,
+				   sizeof(*symbols->defined));
+		symbols->defined[symbols->n_defined++] = name;
+	} else {
+		kabi_array_reserve(&symbols->undefined, symbols->n_undefined,
+				   &symbols->room_undefined,
+				   sizeof(*symbols->undefined));
+		symbols->undefined[symbols->n_undefined++] = name;
+	}
+	return NULL;
+}
+
+static struct kabi_error *visit_elf(void *context, struct kabi_elf *elf)
+{
+	return kabi_elf_for_each_symbol(elf, visit_symbol, context);
+}
+
+/* What one member of an archive has of another one is no import. */
+static struct kabi_error *read_symbols(struct symbols *symbols,
+				       const char *path)
+{
+	struct kabi_error *error =
+		kabi_elf_for_each_file(path, visit_elf, symbols);
+	size_t n = 0;
+
+	if (error)
+		return error;
+	if (symbols->n_defined)
+		qsort(symbols->defined, symbols->n_defined,
+		      sizeof(*symbols->defined), compare_strings);
+	for (size_t i = 0; i < symbols->n_undefined; i++) {
+		if (!symbols->n_defined ||
+		    !bsearch(&symbols->undefined[i], symbols->defined,
+			     symbols->n_defined, sizeof(*symbols->defined),
+			     compare_strings))
+			symbols->undefined[n++] = symbols->undefined[i];
+	}
+	symbols->n_undefined = n;
+	return NULL;
+}
+
+static struct kabi_error *refuse_baseline(const char *path)
+{
+	kabi_cleanup(kabi_blob_cleanup) struct kabi_blob *blob = NULL;
+	struct kabi_error *error = kabi_blob_open(path, &blob);
+
+	if (error || !kabi_collect_baseline_probe(blob))
+		return error;
+	return kabi_error_create(KABI_ERROR_BAD_DATA,
+				 "%s: a baseline does not tell what code "
+				 "depends on; give the modules or objects "
+				 "themselves",
+				 path);
+}
+
+static struct kabi_error *add_consumer(struct kabi_consumers *consumers,
+				       const char *path, const char *name,
+				       const struct kabi_input_options *options,
+				       const struct kabi_model *old_model)
+{
+	kabi_cleanup(kabi_model_cleanup) struct kabi_model *model = NULL;
+	kabi_cleanup(symbols_deinit) struct symbols symbols = { 0 };
+	struct kabi_error *error = refuse_baseline(path);
+
+	if (!error)
+		error = kabi_input_load(&path, 1, options, &model);
+	if (!error)
+		error = read_symbols(&symbols, path);
+	if (error)
+		return error;
+	if (model->arch && old_model->arch &&
+	    strcmp(model->arch, old_model->arch) != 0)
+		return kabi_error_create(KABI_ERROR_UNSUPPORTED,
+					 "%s: is for %s, but OLD is for %s",
+					 path, model->arch, old_model->arch);
+	kabi_consumers_add(consumers, name, model, symbols.undefined,
+			   symbols.n_undefined, old_model);
+	return NULL;
+}
+
+struct kabi_error *
+kabi_input_consumers(const char *const *paths, size_t n_paths,
+		     const struct kabi_input_options *options,
+		     const struct kabi_model *old_model,
+		     struct kabi_consumers **ret)
+{
+	struct kabi_input_options with_exposure = *options;
+	struct kabi_consumers *consumers = kabi_consumers_create();
+	kabi_cleanup(paths_deinit) struct paths files = { 0 };
+	kabi_cleanup(kabi_free_cleanup) const char **names = NULL;
+	struct kabi_error *error = expand(&files, paths, n_paths);
+
+	with_exposure.exposure = true;
+	names = base_names(&files);
+	for (size_t i = 0; !error && i < files.n; i++)
+		error = add_consumer(consumers, files.list[i],
+				     name_of(files.list[i], names, files.n),
+				     &with_exposure, old_model);
+	if (error) {
+		kabi_consumers_destroy(consumers);
+		return error;
+	}
+	*ret = consumers;
+	return NULL;
+}
