@@ -121,7 +121,7 @@ static void fill(struct kabi_changes *changes, const char *what)
 		.new_side = { .path = LATIN1 },
 		.changes = all,
 		.suppressed = 2,
-		.remarks = { "bodies, for a reason" },
+		.remarks = (const char *[]){ "bodies, for a reason" },
 		.n_remarks = 1,
 	};
 	fill_hostile(strcmp(what, "hostile") ? &counts : changes);
