@@ -50,6 +50,8 @@ static struct kabi_change child = {
 	.distance = UINT_MAX,
 };
 
+static const char *remarks[] = { "bodies, for a reason" };
+
 static struct kabi_change *children[] = { &child };
 
 /* One for each name, with that name in every place where one can be. */
@@ -121,7 +123,7 @@ static void fill(struct kabi_changes *changes, const char *what)
 		.new_side = { .path = LATIN1 },
 		.changes = all,
 		.suppressed = 2,
-		.remarks = (const char *[]){ "bodies, for a reason" },
+		.remarks = remarks,
 		.n_remarks = 1,
 	};
 	fill_hostile(strcmp(what, "hostile") ? &counts : changes);
