@@ -189,6 +189,14 @@ int main(void)
 		  HEAD
 		  "struct a size=1 align=1\nstruct aa size=1 align=1\nend 2\n",
 		  HEAD "struct aa size=1 align=1\nend 1\n", "", "@1+1 ");
+	test_pair("a line more",
+		  HEAD "config CONFIG_A\nconfig CONFIG_B\n\t1\nend 2\n",
+		  HEAD "config CONFIG_A\n\t1\nconfig CONFIG_B\n\t1\nend 2\n",
+		  "", "@1+1 ");
+	test_pair("a line less",
+		  HEAD "config CONFIG_A\n\t1\nconfig CONFIG_B\n\t1\nend 2\n",
+		  HEAD "config CONFIG_A\nconfig CONFIG_B\n\t1\nend 2\n", "",
+		  "@1+1 ");
 	test_nothing();
 	test_links();
 	return tap_finish();

@@ -107,13 +107,16 @@ static bool read_group(const char *at, const char *end, struct group *group)
 	return true;
 }
 
-/* Are the same bytes there, and no other record of that name behind them? */
+/*
+ * Are the same bytes there, and behind them neither a line that goes on nor
+ * another record of that name?
+ */
 static bool is_twin(const struct group *group, const char *at, const char *end)
 {
 	size_t length = group->end - group->start;
 
-	return (size_t)(end - at) >= length &&
-	       !memcmp(at, group->start, length) &&
+	return (size_t)(end - at) > length &&
+	       !memcmp(at, group->start, length) && at[length] != '\t' &&
 	       !is_of_group(group, at + length, end);
 }
 
