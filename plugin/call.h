@@ -18,8 +18,11 @@ struct kabi_recorder;
 struct kabi_scope;
 
 /*
- * At PLUGIN_START_UNIT. A name can be marked only when it is an identifier;
- * those that the target writes without making them one become identifiers.
+ * When parsing is over and no code is out. A name can be marked only when it is
+ * an identifier; those that the target writes without making them one become
+ * identifiers. Not earlier: what GCC suggests for a misspelled name depends on
+ * which identifiers there are, since it takes the first of those that are as
+ * near.
  */
 void kabi_calls_init(void);
 

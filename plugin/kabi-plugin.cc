@@ -153,7 +153,6 @@ static void start_unit(void *, void *)
 {
 	kabi_scope_init(scope);
 	kabi_macros_init(scope->all);
-	kabi_calls_init();
 	kabi_exposure_init();
 }
 
@@ -233,6 +232,7 @@ static void finish_parsing(void *, void *)
 	recorder = kabi_recorder_create();
 	if (!recorder)
 		fatal_error(UNKNOWN_LOCATION, "kabi: out of memory");
+	kabi_calls_init();
 	kabi_where_init();
 	kabi_scope_close(scope);
 	kabi_exposure_record(recorder);

@@ -6,16 +6,17 @@
  * is and with the options EXTRA, JOBS files at a time. FILE is relative to the
  * directory SOURCE. Objects are left as FILE.o below the directories PLAIN and
  * WITH, and what the compiler said as FILE.said, below WITH only where it is
- *not the same. What stands in PLAIN already is taken for granted: the
- *compilation without EXTRA can be kept.
+ * not the same. What stands in PLAIN already is taken for granted: the
+ * compilation without EXTRA can be kept.
  *
  * Both are compiled into one name below WITH, so that nothing but EXTRA can
- *make a difference; the first object is moved away.
+ * make a difference; the first object is moved away.
  *
  * Writes a line for each file, in any order:
  *
  *	good FILE		both times an object
  *	empty FILE		no error, but no object either (--help)
+ *	header FILE		both times a precompiled header
  *	refused FILE		an error both times
  *	broken FILE		an ICE both times, of which no two say the same
  *	differs FILE WHAT	the status is another one, or what was said
@@ -123,7 +124,8 @@ execute(const char *file, const char *options, const char *more,
 		argv[argc] = compiler[argc];
 		argc++;
 	}
-	argc = add_words(argv, argc, text("%s %s", options, more));
+	/* A file's own options may end with one that takes the next word. */
+	argc = add_words(argv, argc, text("%s %s", more, options));
 	argv[argc++] = "-c";
 	argv[argc++] = "-o";
 	argv[argc++] = text("%s/%s.o", with, file);
@@ -187,6 +189,27 @@ out:
 	return status;
 }
 
+/*
+ * GCC 12 calls a declaration that has no name by its address: <Uc120>. Returns
+ * the size that is left without them.
+ */
+static size_t drop_addresses(char *text)
+{
+	char *from = text, *to = text;
+
+	while (*from) {
+		size_t length = 2 + strspn(from + (from[0] && from[1] ? 2 : 0),
+					   "0123456789abcdef");
+
+		if (from[0] == '<' && from[1] == 'U' && length > 2 &&
+		    from[length] == '>')
+			from += length;
+		*to++ = *from++;
+	}
+	*to = 0;
+	return to - text;
+}
+
 /* Is what was said the same? An internal error tells of plugins, if any. */
 static const char *compare_said(const char *file, int status)
 {
@@ -197,6 +220,8 @@ static const char *compare_said(const char *file, int status)
 	char *a = read_file(a_path, &a_size), *b = read_file(b_path, &b_size);
 	const char *verdict = status ? "refused" : "good";
 
+	a_size = drop_addresses(a);
+	b_size = drop_addresses(b);
 	if (strstr(a, "internal compiler error"))
 		verdict = "broken";
 	else if (a_size != b_size + tail_size || memcmp(a, b, b_size))
@@ -209,6 +234,18 @@ static const char *compare_said(const char *file, int status)
 	free(a);
 	free(b);
 	return verdict;
+}
+
+static bool is_elf(const char *path)
+{
+	char magic[4];
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool is = fd >= 0 && read(fd, magic, 4) == 4 &&
+		  !memcmp(magic, "\177ELF", 4);
+
+	if (fd >= 0)
+		close(fd);
+	return is;
 }
 
 static void do_job(char *file)
@@ -235,6 +272,8 @@ static void do_job(char *file)
 		unlink(object);
 	else if (verdict && access(object, F_OK))
 		verdict = "empty";
+	else if (verdict && !is_elf(object))
+		verdict = "header"; /* precompiled */
 	if (verdict)
 		line = text("%s %s\n", verdict, file);
 	else if (was != is)
