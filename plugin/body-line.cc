@@ -4,6 +4,7 @@
 #include "gcc-compat.h"
 
 #include "body.h"
+#include "macro.h"
 
 /* A use of __LINE__, in a macro or as an argument of one. */
 struct use {
@@ -176,12 +177,11 @@ static bool is_use(const struct kabi_body *body, unsigned int line)
 	return false;
 }
 
-/* Does cpp note where it expands macros? What was preprocessed has none. */
+/* Does cpp note where it expands macros? */
 static bool are_uses_known(void)
 {
-	const cpp_options *options = cpp_get_options(parse_in);
-
-	return !options->preprocessed && options->track_macro_expansion;
+	return kabi_macros_available() &&
+	       cpp_get_options(parse_in)->track_macro_expansion;
 }
 
 /*

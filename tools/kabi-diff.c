@@ -39,7 +39,6 @@ struct options {
 	bool unused_rules, show_suppressed;
 	bool all_types;
 	bool verbose;
-	const struct kabi_model *models[KABI_SIDES]; /* once they are read */
 };
 
 static struct kabi_error *set_level(void *level, const char *value)
@@ -157,6 +156,11 @@ static const char *path_of(const struct options *options,
 	return path ? path : "-";
 }
 
+static const char *name_of(const char *path)
+{
+	return strcmp(path, "-") ? path : "standard output";
+}
+
 /* Rules that are written would take the place of what is there. */
 static int check_accept(const struct options *options)
 {
@@ -169,11 +173,8 @@ static int check_accept(const struct options *options)
 			    path_of(options, &options->requests[i])))
 			return kabi_cli_usage_error(
 				&cli,
-				"a report and --accept cannot both go to "
-				"%s",
-				strcmp(options->accept, "-") ? options->accept
-							     : "standard "
-							       "output");
+				"a report and --accept cannot both go to %s",
+				name_of(options->accept));
 	}
 	for (size_t i = 0; i < gate->n_suppress; i++) {
 		if (!strcmp(options->accept, gate->suppress[i]))
@@ -205,8 +206,7 @@ static int check_usage(struct options *options, char **operands, int n_operands)
 				return kabi_cli_usage_error(
 					&cli,
 					"two reports cannot both go to %s",
-					strcmp(path, "-") ? path
-							  : "standard output");
+					name_of(path));
 		}
 	}
 	return check_accept(options);
@@ -214,11 +214,13 @@ static int check_usage(struct options *options, char **operands, int n_operands)
 
 static struct kabi_error *write_report(const struct options *options,
 				       struct request *request,
-				       const struct kabi_changes *changes)
+				       const struct kabi_changes *changes,
+				       struct kabi_model *const models[2])
 {
 	struct kabi_report_options report_options = {
 		.max_symbols = 10,
 		.show_suppressed = options->show_suppressed,
+		.models = { models[KABI_OLD], models[KABI_NEW] },
 	};
 	struct kabi_error *error;
 	FILE *stream;
@@ -227,20 +229,20 @@ static struct kabi_error *write_report(const struct options *options,
 	if (error)
 		return error;
 	stream = kabi_output_stream(request->output);
-	report_options.models[KABI_OLD] = options->models[KABI_OLD];
-	report_options.models[KABI_NEW] = options->models[KABI_NEW];
 	report_options.colour = kabi_cli_colour(stream);
 	return request->format->write(stream, changes, &report_options);
 }
 
 /* All are written before the first one replaces an old file. */
 static struct kabi_error *write_reports(struct options *options,
-					const struct kabi_changes *changes)
+					const struct kabi_changes *changes,
+					struct kabi_model *const models[2])
 {
 	struct kabi_error *error = NULL;
 
 	for (size_t i = 0; i < options->n_requests && !error; i++)
-		error = write_report(options, &options->requests[i], changes);
+		error = write_report(options, &options->requests[i], changes,
+				     models);
 	for (size_t i = 0; i < options->n_requests && !error; i++)
 		error = kabi_output_commit(options->requests[i].output);
 	return error;
@@ -335,9 +337,7 @@ static struct kabi_error *compare(struct options *options, char **paths,
 				  &changes);
 	if (!error) {
 		kabi_gate_judge(gate, changes, models[0], models[1]);
-		options->models[KABI_OLD] = models[0];
-		options->models[KABI_NEW] = models[1];
-		error = write_reports(options, changes);
+		error = write_reports(options, changes, models);
 	}
 	if (!error)
 		error = write_accepted(options->accept, changes);

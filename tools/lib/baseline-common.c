@@ -7,6 +7,7 @@
 
 #include "alloc.h"
 #include "model.h"
+#include "record-text.h"
 #include "strtab.h"
 
 /* All records of one kind and name. */
@@ -30,15 +31,11 @@ struct finder {
 	bool unsorted;
 };
 
-/* The line behind the record at "at": the next that no TAB begins; or NULL. */
+/* The line behind the record at "at"; NULL: that has no end. */
 static const char *next_record(const char *at, const char *end)
 {
-	while ((at = memchr(at, '\n', end - at))) {
-		at++;
-		if (at == end || *at != '\t')
-			return at;
-	}
-	return NULL;
+	at = kabi_record_text_end(at, end);
+	return at < end ? at + 1 : NULL;
 }
 
 /*

@@ -6,6 +6,7 @@
 
 #include "model-copy.h"
 #include "parse.h"
+#include "record-text.h"
 #include "words.h"
 #include "write.h"
 
@@ -154,21 +155,6 @@ static struct kabi_error *read_header(struct kabi_parser *parser)
 	return NULL;
 }
 
-/* From "start" on: up to a newline that no TAB follows, or "end". */
-static const char *find_record_end(const char *start, const char *end)
-{
-	const char *at = start;
-
-	for (;;) {
-		at = memchr(at, '\n', end - at);
-		if (!at)
-			return end;
-		if (at + 1 == end || at[1] != '\t')
-			return at;
-		at++;
-	}
-}
-
 /* "end N" and its newline, with nothing behind them. */
 static struct kabi_error *read_trailer(struct kabi_parser *parser,
 				       size_t n_records)
@@ -236,7 +222,7 @@ static struct kabi_error *read_records(struct kabi_parser *parser,
 		if (kabi_scan_looking_at(&parser->scanner, "end "))
 			return read_trailer(parser, parser->model->n_records +
 							    cuts->n_dropped);
-		record_end = find_record_end(at, end);
+		record_end = kabi_record_text_end(at, end);
 		if (record_end == end) {
 			parser->scanner.at = end;
 			return kabi_error_create(

@@ -88,10 +88,23 @@ static bool is_directory(const char *path)
 	       S_ISDIR(st.st_mode);
 }
 
+/* NULL of a directory. */
 static struct kabi_error *open_blob(const char *path, struct kabi_blob **ret)
 {
+	if (is_directory(path))
+		return NULL;
 	return kabi_git_is_input(path) ? kabi_git_open(path, ret)
 				       : kabi_blob_open(path, ret);
+}
+
+/* "blob" is what was opened of it, and stolen; NULL: a directory. */
+static struct kabi_error *load_one(const char *path, struct kabi_blob **blob,
+				   const struct kabi_input_options *options,
+				   struct kabi_model **ret)
+{
+	if (*blob && kabi_collect_baseline_probe(*blob))
+		return load_baseline(*blob, path, options, ret);
+	return load_merged(&path, 1, kabi_steal(blob), options, ret);
 }
 
 struct kabi_error *kabi_input_load(const char *const *paths, size_t n_paths,
@@ -99,18 +112,14 @@ struct kabi_error *kabi_input_load(const char *const *paths, size_t n_paths,
 				   struct kabi_model **ret)
 {
 	kabi_cleanup(kabi_blob_cleanup) struct kabi_blob *blob = NULL;
+	struct kabi_error *error;
 
 	if (!options)
 		options = &defaults;
-	if (n_paths == 1 && !is_directory(paths[0])) {
-		struct kabi_error *error = open_blob(paths[0], &blob);
-
-		if (error)
-			return error;
-		if (kabi_collect_baseline_probe(blob))
-			return load_baseline(blob, paths[0], options, ret);
-	}
-	return load_merged(paths, n_paths, kabi_steal(&blob), options, ret);
+	if (n_paths != 1)
+		return load_merged(paths, n_paths, NULL, options, ret);
+	error = open_blob(paths[0], &blob);
+	return error ? error : load_one(paths[0], &blob, options, ret);
 }
 
 static bool is_text(const struct kabi_blob *blob)
@@ -154,24 +163,14 @@ kabi_input_load_pair(const char *const paths[2],
 
 	if (!options)
 		options = &defaults;
-	for (int side = 0; side < 2 && !error; side++) {
-		if (!is_directory(paths[side]))
-			error = open_blob(paths[side], blobs[side]);
-	}
+	for (int side = 0; side < 2 && !error; side++)
+		error = open_blob(paths[side], blobs[side]);
 	if (!error && is_text(first) && is_text(second)) {
 		struct kabi_blob *const both[2] = { first, second };
 
 		return load_texts(paths, both, options, ret);
 	}
-	for (int side = 0; side < 2 && !error; side++) {
-		struct kabi_blob **blob = blobs[side];
-
-		if (*blob && kabi_collect_baseline_probe(*blob))
-			error = load_baseline(*blob, paths[side], options,
-					      &ret[side]);
-		else
-			error = load_merged(&paths[side], 1, kabi_steal(blob),
-					    options, &ret[side]);
-	}
+	for (int side = 0; side < 2 && !error; side++)
+		error = load_one(paths[side], blobs[side], options, &ret[side]);
 	return error;
 }

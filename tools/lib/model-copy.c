@@ -99,7 +99,5 @@ void kabi_copier_add(struct kabi_copier *copier,
 		copy->enumerators = kabi_arena_alloc(&model->arena, size);
 		memcpy(copy->enumerators, record->enumerators, size);
 	}
-	kabi_array_reserve(&model->records, model->n_records,
-			   &model->room_records, sizeof(*model->records));
-	model->records[model->n_records++] = copy;
+	kabi_parser_add_record(model->parser, copy);
 }

@@ -120,9 +120,7 @@ struct kabi_record *kabi_model_add_empty(struct kabi_model *model,
 	record->kind = kind;
 	record->filled = true;
 	record->name = kabi_model_intern(model, name, strlen(name));
-	kabi_array_reserve(&model->records, model->n_records,
-			   &model->room_records, sizeof(*model->records));
-	model->records[model->n_records++] = record;
+	kabi_parser_add_record(model->parser, record);
 	return record;
 }
 

@@ -204,6 +204,16 @@ void kabi_parser_begin(struct kabi_parser *parser, const char *text,
 	parser->words.used = 0;
 }
 
+void kabi_parser_add_record(struct kabi_parser *parser,
+			    struct kabi_record *record)
+{
+	struct kabi_model *model = parser->model;
+
+	kabi_array_reserve(&model->records, model->n_records,
+			   &model->room_records, sizeof(*model->records));
+	model->records[model->n_records++] = record;
+}
+
 struct kabi_error *kabi_parse_record(struct kabi_parser *parser,
 				     const char *text, size_t length,
 				     struct kabi_record **ret)
@@ -236,9 +246,7 @@ struct kabi_error *kabi_parse_record(struct kabi_parser *parser,
 	}
 	*ret = kabi_arena_alloc(&model->arena, sizeof(record));
 	**ret = record;
-	kabi_array_reserve(&model->records, model->n_records,
-			   &model->room_records, sizeof(*model->records));
-	model->records[model->n_records++] = *ret;
+	kabi_parser_add_record(parser, *ret);
 	return NULL;
 }
 

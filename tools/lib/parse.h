@@ -47,6 +47,9 @@ struct kabi_parser {
 struct kabi_parser *kabi_parser_create(struct kabi_model *model);
 void kabi_parser_destroy(struct kabi_parser *parser);
 
+/* As the last one of the model's records. */
+void kabi_parser_add_record(struct kabi_parser *parser,
+			    struct kabi_record *record);
 /* A type that is a name, for kabi_model_finish() to resolve. */
 void kabi_parser_add_name(struct kabi_parser *parser, struct kabi_type *type);
 

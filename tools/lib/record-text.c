@@ -36,6 +36,20 @@ static struct kabi_slice take_line(struct kabi_slice *rest)
 	return line;
 }
 
+const char *kabi_record_text_end(const char *start, const char *end)
+{
+	const char *at = start;
+
+	for (;;) {
+		at = memchr(at, '\n', end - at);
+		if (!at)
+			return end;
+		if (at + 1 == end || at[1] != '\t')
+			return at;
+		at++;
+	}
+}
+
 bool kabi_record_text_split(const char *text, size_t length,
 			    struct kabi_record_text *ret)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * The little that the collector has to know of a record before it is parsed
- * (docs/format.md 2): what it is of, and what of it is place rather than
- * content. Nothing is checked here that the parser will check.
+ * The little that has to be known of a record before it is parsed
+ * (docs/format.md 2): where it ends, what it is of, and what of it is place
+ * rather than content. Nothing is checked here that the parser will check.
  */
 #ifndef KABI_TOOLS_RECORD_TEXT_H
 #define KABI_TOOLS_RECORD_TEXT_H
@@ -26,6 +26,12 @@ struct kabi_record_text {
 	struct kabi_slice keys; /* the rest of the first line */
 	struct kabi_slice body; /* the other lines */
 };
+
+/*
+ * In a baseline, from the beginning of a record on: the newline that ends it,
+ * which no TAB follows; or "end", when there is none.
+ */
+const char *kabi_record_text_end(const char *start, const char *end);
 
 /* false when the first line does not begin with a kind and a name. */
 bool kabi_record_text_split(const char *text, size_t length,

@@ -99,13 +99,14 @@ static uint32_t list_of(struct page *page, const struct kabi_change *change)
 		kabi_strbuf_add_format(&names, "%s\n", change->symbols[i]);
 	kabi_strbuf_add_format(&names, "%zu", change->n_unlisted);
 	same = kabi_strtab_value(page->names, names.string, names.length);
-	if (*same)
-		return (uint32_t)(uintptr_t)*same;
-	kabi_array_reserve(&page->with_lists, page->n_lists, &page->room_lists,
-			   sizeof(*page->with_lists));
-	page->with_lists[page->n_lists++] = change;
-	number = page->n_lists;
-	*same = (void *)(uintptr_t)number;
+	if (!*same) {
+		kabi_array_reserve(&page->with_lists, page->n_lists,
+				   &page->room_lists,
+				   sizeof(*page->with_lists));
+		page->with_lists[page->n_lists++] = change;
+		*same = (void *)(uintptr_t)page->n_lists;
+	}
+	number = (uint32_t)(uintptr_t)*same;
 	kabi_ptrmap_set(&page->lists, change->symbols, number);
 	return number;
 }
@@ -284,10 +285,8 @@ static void write_hits(const struct page *page,
 }
 
 static void write_details(struct page *page, const struct kabi_change *change,
-			  size_t number)
+			  size_t number, uint32_t list)
 {
-	uint32_t list = list_of(page, change);
-
 	put_html(page, "<details><summary>more</summary><p>");
 	put_plain(page, kabi_report_help(change->verdict));
 	put_html(page, "</p>\n");
@@ -372,7 +371,7 @@ static void write_change(struct page *page, const struct kabi_change *change,
 		"<td class=\"number\" data-key=\"%zu\">%zu\n",
 		symbols, symbols, change->n_hits, change->n_hits);
 	put_html(page, "<tr class=\"more\"><td colspan=\"8\">");
-	write_details(page, change, number);
+	write_details(page, change, number, list);
 	put_html(page, "\n</tbody>\n");
 }
 
