@@ -138,9 +138,11 @@ static struct kabi_error *collect(const struct options *options,
 					&model);
 	if (error)
 		return error;
-	if (list)
-		kabi_symlist_filter(model, list, missing_symbol,
-				    (void *)options->symbols);
+	if (list) {
+		kabi_symlist_missing(list, &model, 1, missing_symbol,
+				     (void *)options->symbols);
+		kabi_symlist_filter(model, list);
+	}
 	return write_model(options, model);
 }
 

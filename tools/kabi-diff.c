@@ -269,6 +269,15 @@ static int status_of(const struct kabi_changes *changes)
 	       (changes->n_failing ? STATUS_INCOMPATIBLE : 0);
 }
 
+/* Of a symbol that has another name in the list nothing would be compared. */
+static void missing_symbol(void *context, const char *symbol)
+{
+	const char *list = context;
+
+	fprintf(stderr, "%s: %s: %s is exported by neither\n", cli.program,
+		list, symbol);
+}
+
 static void symlist_cleanup(struct kabi_symlist **list)
 {
 	kabi_symlist_destroy(*list);
@@ -323,6 +332,9 @@ static struct kabi_error *compare(struct options *options, char **paths,
 		diff_options.symbols = list;
 	if (!error)
 		error = kabi_input_load_pair(inputs, &input_options, models);
+	if (!error && list)
+		kabi_symlist_missing(list, models, 2, missing_symbol,
+				     (void *)options->symbols);
 	if (!error && options->n_consumers)
 		error = kabi_input_consumers(options->consumers,
 					     options->n_consumers,

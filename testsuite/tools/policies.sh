@@ -76,6 +76,11 @@ list "listed passes" 4 "id = symbol-removed" "id = macro-value-changed" \
 expect "--symbols alone limits the comparison" 12 \
 	kabi-diff --symbols=list old.kabi new.kabi
 check "to what is listed" lacks out 'fn_gone|struct queue'
+printf 'holder_got\n' >> list
+expect "a symbol of a list that neither exports" 12 \
+	kabi-diff --symbols=list old.kabi new.kabi
+check "is said" has err '^kabi-diff: list: holder_got is exported by neither$'
+check "and no other is" [ "$(wc -l < err)" = 1 ]
 
 # Policies of a rules file.
 cat > own <<'RULES'

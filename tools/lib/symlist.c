@@ -172,18 +172,29 @@ static bool was_kept(void *context, const struct kabi_record *record)
 	return kabi_ptrmap_get(&filter->kept, record, &value);
 }
 
+void kabi_symlist_missing(const struct kabi_symlist *list,
+			  struct kabi_model *const *models, size_t n,
+			  void (*missing)(void *context, const char *symbol),
+			  void *context)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		size_t with = 0;
+
+		while (with < n && !kabi_model_find(models[with],
+						    KABI_KIND_EXPORT,
+						    list->names[i]))
+			with++;
+		if (with == n)
+			missing(context, list->names[i]);
+	}
+}
+
 void kabi_symlist_filter(struct kabi_model *model,
-			 const struct kabi_symlist *list,
-			 void (*missing)(void *context, const char *symbol),
-			 void *context)
+			 const struct kabi_symlist *list)
 {
 	struct kabi_reach *reach = kabi_reach_create_listed(model, list);
 	struct filter filter = { .list = list, .reach = reach };
 
-	for (size_t i = 0; i < list->n; i++) {
-		if (!kabi_model_find(model, KABI_KIND_EXPORT, list->names[i]))
-			missing(context, list->names[i]);
-	}
 	/* The reach asks the model, which changes while it is filtered. */
 	kabi_ptrmap_init(&filter.kept);
 	for (size_t i = 0; i < model->n_records; i++) {

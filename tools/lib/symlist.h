@@ -18,14 +18,20 @@ void kabi_symlist_destroy(struct kabi_symlist *list);
 bool kabi_symlist_has(const struct kabi_symlist *list, const char *symbol);
 
 /*
+ * Calls "missing" for each listed symbol that none of the n finished models
+ * exports, in the order of their names.
+ */
+void kabi_symlist_missing(const struct kabi_symlist *list,
+			  struct kabi_model *const *models, size_t n,
+			  void (*missing)(void *context, const char *symbol),
+			  void *context);
+
+/*
  * Keeps of a finished model only the exports on the list and what they reach;
  * macros, enums (their values are compiled into those who use them, reached or
- * not) and settings stay. Calls "missing" for each listed symbol that the model
- * does not export.
+ * not) and settings stay.
  */
 void kabi_symlist_filter(struct kabi_model *model,
-			 const struct kabi_symlist *list,
-			 void (*missing)(void *context, const char *symbol),
-			 void *context);
+			 const struct kabi_symlist *list);
 
 #endif /* KABI_TOOLS_SYMLIST_H */
