@@ -30,6 +30,9 @@ struct frame {
 	unsigned int comparisons;
 	struct kabi_diff_subject subject;
 	struct enum_side sides[KABI_SIDES];
+	/* The last value that changed, by how much; NULL: the last did not. */
+	struct kabi_diff_entry *shift_root;
+	__int128 shift;
 };
 
 static int compare_names(const void *a, const void *b)
@@ -110,14 +113,16 @@ static void match_names(struct frame *frame)
 	}
 }
 
+/* Under the root that it follows from, or NULL. */
 static struct kabi_diff_entry *
-report(struct frame *frame, enum kabi_verdict verdict, enum kabi_level level,
-       const struct item *a, const struct item *b)
+report_under(struct frame *frame, struct kabi_diff_entry *root,
+	     enum kabi_verdict verdict, enum kabi_level level,
+	     const struct item *a, const struct item *b)
 {
 	const struct item *items[KABI_SIDES] = { a, b };
 	struct kabi_differ *differ = frame->differ;
 	struct kabi_diff_entry *entry =
-		kabi_diff_add(differ, NULL, &frame->subject, verdict, level);
+		kabi_diff_add(differ, root, &frame->subject, verdict, level);
 
 	entry->change.member = (a ? a : b)->enumerator->name;
 	for (int side = 0; side < KABI_SIDES; side++) {
@@ -132,6 +137,13 @@ report(struct frame *frame, enum kabi_verdict verdict, enum kabi_level level,
 	return entry;
 }
 
+static struct kabi_diff_entry *
+report(struct frame *frame, enum kabi_verdict verdict, enum kabi_level level,
+       const struct item *a, const struct item *b)
+{
+	return report_under(frame, NULL, verdict, level, a, b);
+}
+
 /* Has anything new been put before it? */
 static bool added_before(const struct enum_side *news, const struct item *item)
 {
@@ -142,14 +154,20 @@ static bool added_before(const struct enum_side *news, const struct item *item)
 	return false;
 }
 
+/*
+ * An enumerator that is put in front of others, or taken away, moves all of
+ * them by as much: the first one is told, and the others follow from it.
+ */
 static void compare_value(struct frame *frame, struct item *a)
 {
 	struct item *b = a->match;
 	__int128 old_value = a->enumerator->value;
 	__int128 new_value = b->enumerator->value;
 
-	if (old_value == new_value)
+	if (old_value == new_value) {
+		frame->shift_root = NULL;
 		return;
+	}
 	if (a->is_sentinel && b->is_sentinel && new_value > old_value &&
 	    added_before(&frame->sides[KABI_NEW], b)) {
 		report(frame, KABI_VERDICT_ENUM_SENTINEL_MOVED, KABI_LEVEL_RISK,
@@ -159,8 +177,15 @@ static void compare_value(struct frame *frame, struct item *a)
 				       a->enumerator, b->enumerator);
 		return;
 	}
-	a->entry = report(frame, KABI_VERDICT_ENUMERATOR_VALUE_CHANGED,
-			  KABI_LEVEL_BREAK, a, b);
+	if (frame->shift_root && frame->shift != new_value - old_value)
+		frame->shift_root = NULL;
+	a->entry = report_under(frame, frame->shift_root,
+				KABI_VERDICT_ENUMERATOR_VALUE_CHANGED,
+				KABI_LEVEL_BREAK, a, b);
+	if (!frame->shift_root)
+		frame->shift_root = a->entry;
+	a->entry = frame->shift_root;
+	frame->shift = new_value - old_value;
 }
 
 /* The name is a constant somewhere else now. True when that says it all. */
