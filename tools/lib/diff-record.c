@@ -225,6 +225,12 @@ static void compare_types(struct kabi_diff_frame *frame,
 	}
 }
 
+/* An integer, all of it: as good as a bit-field of that width. */
+static bool is_integer(const struct kabi_diff_member *member)
+{
+	return kabi_repr_class(member->member->type) == KABI_CLASS_INTEGER;
+}
+
 /* Of a bit-field the width counts, and what kind of type it is. */
 static void compare_bit_fields(struct kabi_diff_frame *frame,
 			       struct kabi_diff_member *a,
@@ -232,7 +238,7 @@ static void compare_bit_fields(struct kabi_diff_frame *frame,
 {
 	enum kabi_diff_level level;
 
-	if (a->member->bits != b->member->bits) {
+	if (a->width != b->width || !is_integer(a) || !is_integer(b)) {
 		a->root = report_size(frame, NULL, a, b);
 		a->shifts = true;
 		return;
