@@ -174,6 +174,18 @@ expect "modules of a build" 12 kabi-diff --format=json --consumers=old old new
 check "the old build's module" sh -c "\"$hits\" < out > hit
 	echo 'mod.ko: member-added struct public added (member p)' | diff - hit"
 check "its own types are nobody's" lacks hit 'struct own'
+
+# Modules that were installed: no kernel beside them, and a modules.order.
+mkdir -p root/lib/modules/6.1/kernel/fs root/lib/modules/6.1/updates hollow
+cp user.ko root/lib/modules/6.1/kernel/fs/
+gzip -c < copier.ko > root/lib/modules/6.1/updates/copier.ko.gz
+echo kernel/fs/user.ko > root/lib/modules/6.1/modules.order
+echo nothing > root/lib/modules/6.1/modules.ko.bin
+expect "installed modules" 12 kabi-diff --format=json --consumers=root old new
+check "are all found" has out '"consumers":2,"consumers_hit":2,'
+check "by the names of their files" has out '"consumers":\["copier.ko.gz"\]'
+error "a directory without any" 1 '^kabi-diff: hollow: no modules are in it' \
+	kabi-diff --consumers=hollow old new
 mkdir a b
 cp user.ko a/x.ko
 cp idle.ko b/x.ko

@@ -3,8 +3,11 @@
 #include "input-consumers.h"
 
 #include <elf.h>
+#include <errno.h>
+#include <fts.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "builddir.h"
 #include "collect-baseline.h"
@@ -30,7 +33,7 @@ static void add_path(struct paths *paths, const char *path)
 		kabi_arena_strndup(&paths->arena, path, strlen(path));
 }
 
-static struct kabi_error *add_modules(struct paths *paths, const char *path)
+static struct kabi_error *add_built(struct paths *paths, const char *path)
 {
 	struct kabi_builddir *dir;
 	struct kabi_error *error = kabi_builddir_read(path, &dir);
@@ -39,12 +42,71 @@ static struct kabi_error *add_modules(struct paths *paths, const char *path)
 		return error;
 	for (size_t i = 0; i < dir->n_modules; i++)
 		add_path(paths, dir->modules[i].path);
-	if (!dir->n_modules)
-		error = kabi_error_create(KABI_ERROR_BAD_DATA,
-					  "%s: no modules were built in it, so "
-					  "it has no consumers",
-					  path);
 	kabi_builddir_destroy(dir);
+	return NULL;
+}
+
+/* "foo.ko", compressed or not: CONFIG_MODULE_COMPRESS_* of the kernel. */
+static bool is_module(const char *name)
+{
+	static const char *const suffixes[] = { ".ko", ".ko.gz", ".ko.xz",
+						".ko.zst" };
+	size_t length = strlen(name);
+
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++) {
+		size_t end = strlen(suffixes[i]);
+
+		if (length > end && !strcmp(name + length - end, suffixes[i]))
+			return true;
+	}
+	return false;
+}
+
+/* What was installed: /lib/modules/RELEASE, or a package that was unpacked. */
+static struct kabi_error *add_installed(struct paths *paths, const char *path)
+{
+	char *const roots[] = { (char *)path, NULL };
+	FTS *tree = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+	struct kabi_error *error = NULL;
+	FTSENT *entry;
+
+	if (!tree)
+		return kabi_error_errno(errno, "%s: cannot read", path);
+	while (!error && (errno = 0, entry = fts_read(tree))) {
+		if (entry->fts_info == FTS_DNR || entry->fts_info == FTS_ERR)
+			error = kabi_error_errno(entry->fts_errno,
+						 "%s: cannot read",
+						 entry->fts_path);
+		else if (entry->fts_info == FTS_F && is_module(entry->fts_name))
+			add_path(paths, entry->fts_path);
+	}
+	if (!error && errno)
+		error = kabi_error_errno(errno, "%s: cannot read", path);
+	fts_close(tree);
+	return error;
+}
+
+static bool has_file(const char *directory, const char *name)
+{
+	kabi_cleanup(kabi_free_cleanup) char *path =
+		kabi_xasprintf("%s/%s", directory, name);
+
+	return !access(path, F_OK);
+}
+
+static struct kabi_error *add_modules(struct paths *paths, const char *path)
+{
+	size_t n = paths->n;
+	struct kabi_error *error =
+		has_file(path, "vmlinux.o") || has_file(path, "vmlinux")
+			? add_built(paths, path)
+			: add_installed(paths, path);
+
+	if (!error && paths->n == n)
+		error = kabi_error_create(
+			KABI_ERROR_BAD_DATA,
+			"%s: no modules are in it, so it has no consumers",
+			path);
 	return error;
 }
 

@@ -2,7 +2,7 @@
 /*
  * Consumers from files: modules, objects and archives that were built with the
  * plugin, each a consumer by itself; of a kernel build directory each of its
- * modules.
+ * modules, of any other one each module that is somewhere below it.
  */
 #ifndef KABI_TOOLS_INPUT_CONSUMERS_H
 #define KABI_TOOLS_INPUT_CONSUMERS_H
