@@ -33,6 +33,8 @@ struct frame {
 	/* The last value that changed, by how much; NULL: the last did not. */
 	struct kabi_diff_entry *shift_root;
 	__int128 shift;
+	/* The first that is told of an enum that one side does not have. */
+	struct kabi_diff_entry *whole_root;
 };
 
 static int compare_names(const void *a, const void *b)
@@ -225,6 +227,33 @@ static struct item *find_new_name(struct frame *frame, const struct item *a)
 	return NULL;
 }
 
+/*
+ * The other side has nothing of the enum: one change, of its first enumerator,
+ * from which that of the others follows.
+ */
+static struct kabi_diff_entry *report_all(struct frame *frame,
+					  enum kabi_diff_side missing,
+					  const struct item *item)
+{
+	bool gone = missing == KABI_NEW;
+	bool unsure = kabi_diff_is_unsure(frame->differ, missing,
+					  frame->sides[!missing].record);
+	enum kabi_level level = !gone  ? KABI_LEVEL_NOTE
+				: unsure ? KABI_LEVEL_RISK
+					 : KABI_LEVEL_BREAK;
+	struct kabi_diff_entry *entry;
+
+	entry = report_under(frame, frame->whole_root,
+			     gone ? KABI_VERDICT_ENUMERATOR_REMOVED
+				  : KABI_VERDICT_ENUMERATOR_ADDED,
+			     level, gone ? item : NULL, gone ? NULL : item);
+	if (gone && unsure)
+		entry->change.new_text = "gone, or nothing includes its header";
+	if (!frame->whole_root)
+		frame->whole_root = entry;
+	return frame->whole_root;
+}
+
 static void report_gone(struct frame *frame, struct item *a)
 {
 	struct item *b;
@@ -243,8 +272,11 @@ static void report_gone(struct frame *frame, struct item *a)
 		b->match = a;
 		return;
 	}
-	a->entry = report(frame, KABI_VERDICT_ENUMERATOR_REMOVED,
-			  KABI_LEVEL_BREAK, a, NULL);
+	if (frame->sides[KABI_NEW].record)
+		a->entry = report(frame, KABI_VERDICT_ENUMERATOR_REMOVED,
+				  KABI_LEVEL_BREAK, a, NULL);
+	else
+		a->entry = report_all(frame, KABI_NEW, a);
 }
 
 static void report_added(struct frame *frame, struct item *b)
@@ -252,8 +284,12 @@ static void report_added(struct frame *frame, struct item *b)
 	struct kabi_diff_constant constant;
 
 	/* What it was in OLD is compared from there. */
-	if (!kabi_diff_constant_find(frame->differ, KABI_OLD,
-				     b->enumerator->name, &constant))
+	if (kabi_diff_constant_find(frame->differ, KABI_OLD,
+				    b->enumerator->name, &constant))
+		return;
+	if (!frame->sides[KABI_OLD].record)
+		b->entry = report_all(frame, KABI_OLD, b);
+	else
 		b->entry = report(frame, KABI_VERDICT_ENUMERATOR_ADDED,
 				  KABI_LEVEL_NOTE, NULL, b);
 }
@@ -329,6 +365,9 @@ static void compare_enums(struct kabi_differ *differ, void *context,
 	struct enum_side *news = &frame.sides[KABI_NEW];
 
 	if (a && b && same_enum(differ, a, b))
+		return;
+	if ((!a && differ->absence[KABI_OLD] == KABI_ABSENCE_MEANS_NOTHING) ||
+	    (!b && differ->absence[KABI_NEW] == KABI_ABSENCE_MEANS_NOTHING))
 		return;
 	frame.subject = kabi_diff_type_subject(differ, a, b);
 	side_init(olds, a);

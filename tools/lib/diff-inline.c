@@ -78,6 +78,8 @@ static void report_one(struct kabi_differ *differ, enum kabi_diff_side side,
 {
 	bool removed = side == KABI_OLD;
 
+	if (differ->absence[!side] == KABI_ABSENCE_MEANS_NOTHING)
+		return;
 	record = kabi_diff_seen_variant(differ->models[side], record);
 
 	struct kabi_diff_subject subject = subject_of(

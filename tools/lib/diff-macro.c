@@ -215,8 +215,12 @@ void kabi_diff_macros(struct kabi_differ *differ)
 
 	bool lacks[KABI_SIDES] = { lacks_macros(models[KABI_OLD]),
 				   lacks_macros(models[KABI_NEW]) };
+	bool preprocessed = lacks[KABI_OLD] || lacks[KABI_NEW];
 
-	if (lacks[KABI_OLD] || lacks[KABI_NEW])
+	for (int side = 0; side < KABI_SIDES; side++)
+		lacks[side] |= differ->absence[side] ==
+			       KABI_ABSENCE_MEANS_NOTHING;
+	if (preprocessed)
 		kabi_diff_remark(differ,
 				 "macros that only one side has, since units "
 				 "were compiled from preprocessed input");

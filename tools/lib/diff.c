@@ -138,6 +138,7 @@ struct kabi_error *kabi_diff(const struct kabi_model *old_model,
 	describe_side(&differ, KABI_OLD, options->old_path);
 	describe_side(&differ, KABI_NEW, options->new_path);
 
+	kabi_diff_scopes(&differ);
 	tell_overrides(&differ);
 	kabi_diff_pairs_create(&differ);
 	compare_types(&differ);

@@ -73,6 +73,13 @@ struct kabi_diff_pair {
 	enum kabi_diff_level level; /* of those users' change */
 };
 
+/* An enum, a macro, an inline function that a side does not have ... */
+enum kabi_absence {
+	KABI_ABSENCE_IS_REAL,	    /* ... is not in the sources */
+	KABI_ABSENCE_IS_UNSURE,	    /* ... or in none of those of a kernel */
+	KABI_ABSENCE_MEANS_NOTHING, /* the other side recorded what is unused */
+};
+
 struct kabi_differ {
 	const struct kabi_diff_options *options;
 	const struct kabi_model *models[KABI_SIDES];
@@ -92,6 +99,7 @@ struct kabi_differ {
 	size_t n_roots, room_roots;
 	size_t n_entries;
 
+	enum kabi_absence absence[KABI_SIDES]; /* diff-scope.c */
 	struct kabi_diff_constants *constants; /* diff-constant.c */
 	struct kabi_diff_uses *uses;	       /* diff-uses.c; NULL: nobody's */
 };
@@ -272,6 +280,13 @@ void kabi_diff_inlines(struct kabi_differ *differ);
 void kabi_diff_settings(struct kabi_differ *differ);
 void kabi_diff_sections(struct kabi_differ *differ);
 void kabi_diff_calls(struct kabi_differ *differ);
+/* diff-scope.c: what each side's units tell by not having something. */
+void kabi_diff_scopes(struct kabi_differ *differ);
+/* May the other side's enum be there, in a header that no unit includes? */
+bool kabi_diff_is_unsure(const struct kabi_differ *differ,
+			 enum kabi_diff_side side,
+			 const struct kabi_record *record);
+
 /* A remark: what is not compared, and why; it is copied. */
 void kabi_diff_remark(struct kabi_differ *differ, const char *remark);
 /* Of variants the one that most TUs have; NULL of NULL. */
