@@ -66,7 +66,7 @@ risk enumerator-removed enum { ACME_READ, ... }: ACME_READ
 source inline-removed inline acme_twice
 source macro-removed macro ACME_MAX
 T
-check "in what words" has out '"new":"gone, or nothing includes its header"'
+check "in what words" has out '"new":"gone, or not used any more"'
 expect "of objects it is gone" 12 kabi-diff --format=json user.objects alone.objects
 check "that is all that is known" lacks out '"gone, or'
 expect "the header is included" 4 kabi-diff --format=json alone.kabi user.kabi

@@ -236,8 +236,7 @@ static struct kabi_diff_entry *report_all(struct frame *frame,
 					  const struct item *item)
 {
 	bool gone = missing == KABI_NEW;
-	bool unsure = kabi_diff_is_unsure(frame->differ, missing,
-					  frame->sides[!missing].record);
+	const char *unsure = kabi_diff_absence_text(frame->differ, missing);
 	enum kabi_level level = !gone  ? KABI_LEVEL_NOTE
 				: unsure ? KABI_LEVEL_RISK
 					 : KABI_LEVEL_BREAK;
@@ -247,8 +246,8 @@ static struct kabi_diff_entry *report_all(struct frame *frame,
 			     gone ? KABI_VERDICT_ENUMERATOR_REMOVED
 				  : KABI_VERDICT_ENUMERATOR_ADDED,
 			     level, gone ? item : NULL, gone ? NULL : item);
-	if (gone && unsure)
-		entry->change.new_text = "gone, or nothing includes its header";
+	if (gone)
+		entry->change.new_text = unsure;
 	if (!frame->whole_root)
 		frame->whole_root = entry;
 	return frame->whole_root;

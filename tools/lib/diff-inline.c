@@ -91,6 +91,9 @@ static void report_one(struct kabi_differ *differ, enum kabi_diff_side side,
 			      removed ? KABI_LEVEL_SOURCE : KABI_LEVEL_NOTE);
 
 	kabi_diff_set_type(differ, entry, side, record, INT_MIN, record->type);
+	if (removed)
+		entry->change.new_text =
+			kabi_diff_absence_text(differ, KABI_NEW);
 }
 
 static bool any_in_header(const struct kabi_record *record)

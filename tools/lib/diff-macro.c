@@ -151,7 +151,9 @@ static void report_gone(struct kabi_differ *differ, const struct kabi_record *a,
 	    !kabi_diff_constant_find(differ, KABI_NEW, a->name, &constant)) {
 		if (!unknown)
 			report(differ, KABI_VERDICT_MACRO_REMOVED,
-			       KABI_LEVEL_SOURCE, a, NULL);
+			       KABI_LEVEL_SOURCE, a, NULL)
+				->change.new_text =
+				kabi_diff_absence_text(differ, KABI_NEW);
 		return;
 	}
 	if (constant.value == a->value)

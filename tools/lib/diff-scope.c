@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * What is not recorded need not be gone: a header that no unit includes any more
- * has no records, and with scope=used neither have macros and inline functions
- * that nothing uses.
+ * What is not recorded need not be gone: with scope=used the plugin records what
+ * the code of a unit uses, and the last user may be what went.
  */
 #include "differ.h"
 
@@ -48,35 +47,10 @@ void kabi_diff_scopes(struct kabi_differ *differ)
 				 "scope=used and OLD with scope=all");
 }
 
-/* Does any unit include it, as far as records tell that no input leaves out? */
-static bool has_header(const struct kabi_model *model, const char *file)
+const char *kabi_diff_absence_text(const struct kabi_differ *differ,
+				   enum kabi_diff_side side)
 {
-	for (size_t i = 0; i < model->n_records; i++) {
-		const struct kabi_record *record = model->records[i];
-
-		switch (record->kind) {
-		case KABI_KIND_STRUCT:
-		case KABI_KIND_UNION:
-		case KABI_KIND_ENUM:
-		case KABI_KIND_TYPEDEF:
-			if (record->file && !strcmp(record->file, file))
-				return true;
-			break;
-		case KABI_KIND_CONDITIONS:
-			if (!strcmp(record->name, file))
-				return true;
-			break;
-		default:
-			break;
-		}
-	}
-	return false;
-}
-
-bool kabi_diff_is_unsure(const struct kabi_differ *differ,
-			 enum kabi_diff_side side,
-			 const struct kabi_record *record)
-{
-	return differ->absence[side] == KABI_ABSENCE_IS_UNSURE &&
-	       record->file && !has_header(differ->models[side], record->file);
+	return differ->absence[side] == KABI_ABSENCE_IS_UNSURE
+		       ? "gone, or not used any more"
+		       : NULL;
 }

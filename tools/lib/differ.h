@@ -76,7 +76,7 @@ struct kabi_diff_pair {
 /* An enum, a macro, an inline function that a side does not have ... */
 enum kabi_absence {
 	KABI_ABSENCE_IS_REAL,	    /* ... is not in the sources */
-	KABI_ABSENCE_IS_UNSURE,	    /* ... or in none of those of a kernel */
+	KABI_ABSENCE_IS_UNSURE,	    /* ... or nothing in the kernel uses it */
 	KABI_ABSENCE_MEANS_NOTHING, /* the other side recorded what is unused */
 };
 
@@ -282,10 +282,9 @@ void kabi_diff_sections(struct kabi_differ *differ);
 void kabi_diff_calls(struct kabi_differ *differ);
 /* diff-scope.c: what each side's units tell by not having something. */
 void kabi_diff_scopes(struct kabi_differ *differ);
-/* May the other side's enum be there, in a header that no unit includes? */
-bool kabi_diff_is_unsure(const struct kabi_differ *differ,
-			 enum kabi_diff_side side,
-			 const struct kabi_record *record);
+/* What stands for one that NEW does not have; NULL: it is not there. */
+const char *kabi_diff_absence_text(const struct kabi_differ *differ,
+				   enum kabi_diff_side side);
 
 /* A remark: what is not compared, and why; it is copied. */
 void kabi_diff_remark(struct kabi_differ *differ, const char *remark);
