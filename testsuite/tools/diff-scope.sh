@@ -86,4 +86,27 @@ expect "everything on both sides" 12 kabi-diff --format=json all.kabi less.kabi
 told
 check "an enum is gone" has said '^break enumerator-removed enum \{ ACME_READ'
 check "and a macro that nothing uses" has said '^source macro-removed macro ACME_MIN'
+
+# Types that no symbol reaches: that they changed is said.
+cat > include/box.h <<'H'
+struct box { long a, b; };
+struct crate { long a, b; };
+static inline long box_b(void *box) { return ((struct box *)box)->b; }
+static inline long crate_b(void *crate) { return ((struct crate *)crate)->b; }
+H
+cat > box.c <<'C'
+#include "include/box.h"
+long box_get(void *p) { return box_b(p) + crate_b(p); }
+C
+collected old box.c
+expect "types that none reaches" 0 kabi-diff --format=json old.kabi old.kabi
+check "of which none changed" has out '"not_compared":\[\]'
+sed -i 's/^struct crate { long a/struct crate { long x, a/' include/box.h
+collected new box.c
+kabi-diff --format=json old.kabi new.kabi > out
+check "one has another layout" has out \
+	'"not_compared":\["1 type of headers with another layout that no exported symbol reaches \(struct crate\): see --all-types"\]'
+kabi-diff --all-types --format=json old.kabi new.kabi > out
+check "and is compared if that is asked for" has out '"not_compared":\[\]'
+check "with all types" has out '"id":"member-added","level":"break","subject":"struct crate"'
 finish

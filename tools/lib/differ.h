@@ -280,6 +280,9 @@ void kabi_diff_inlines(struct kabi_differ *differ);
 void kabi_diff_settings(struct kabi_differ *differ);
 void kabi_diff_sections(struct kabi_differ *differ);
 void kabi_diff_calls(struct kabi_differ *differ);
+/* diff-unreached.c: a remark on what is not compared for want of a symbol. */
+void kabi_diff_tell_unreached(struct kabi_differ *differ);
+
 /* diff-scope.c: what each side's units tell by not having something. */
 void kabi_diff_scopes(struct kabi_differ *differ);
 /* What stands for one that NEW does not have; NULL: it is not there. */
