@@ -103,11 +103,6 @@ static void missing_symbol(void *context, const char *symbol)
 		symbol);
 }
 
-static void symlist_cleanup(struct kabi_symlist **list)
-{
-	kabi_symlist_destroy(*list);
-}
-
 static struct kabi_error *write_model(const struct options *options,
 				      const struct kabi_model *model)
 {
@@ -126,7 +121,7 @@ static struct kabi_error *write_model(const struct options *options,
 static struct kabi_error *collect(const struct options *options,
 				  const char *const *inputs, size_t n_inputs)
 {
-	kabi_cleanup(symlist_cleanup) struct kabi_symlist *list = NULL;
+	kabi_cleanup(kabi_symlist_cleanup) struct kabi_symlist *list = NULL;
 	kabi_cleanup(kabi_model_cleanup) struct kabi_model *model = NULL;
 	struct kabi_error *error = NULL;
 

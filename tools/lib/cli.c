@@ -24,6 +24,13 @@ static const struct kabi_option builtin_options[] = {
 	{ NULL, 0, NULL, NULL, NULL, 0 },
 };
 
+static const struct kabi_option *shared_options(const struct kabi_cli *cli)
+{
+	static const struct kabi_option none;
+
+	return cli->shared ? cli->shared : &none;
+}
+
 /* Where the parser stands. */
 struct parser {
 	const struct kabi_cli *cli;
@@ -147,10 +154,17 @@ static void print_option(FILE *stream, const struct kabi_option *option)
 
 static void print_help(FILE *stream, const struct kabi_cli *cli)
 {
+	const struct kabi_option *own = cli->options;
+	const struct kabi_option *shared = shared_options(cli);
+
 	fprintf(stream, "Usage: %s %s\n\n%s\n\nOptions:\n", cli->program,
 		cli->synopsis, cli->about);
-	for (const struct kabi_option *o = cli->options; o->name; o++)
-		print_option(stream, o);
+	while (own->name || shared->name) {
+		bool is_own = !shared->name ||
+			      (own->name && strcmp(own->name, shared->name) < 0);
+
+		print_option(stream, is_own ? own++ : shared++);
+	}
 	for (const struct kabi_option *o = builtin_options; o->name; o++)
 		print_option(stream, o);
 }
@@ -176,6 +190,14 @@ static int answer(const struct kabi_cli *cli, const struct kabi_option *option)
 	return KABI_EXIT_OK;
 }
 
+static bool is_in(const struct kabi_option *table,
+		  const struct kabi_option *option)
+{
+	while (table->name && table != option)
+		table++;
+	return table->name;
+}
+
 /* value: NULL exactly when the option takes none. */
 static int apply(const struct parser *parser, const struct kabi_option *option,
 		 const char *value)
@@ -185,9 +207,12 @@ static int apply(const struct parser *parser, const struct kabi_option *option,
 	if (!option->set)
 		return answer(cli, option);
 
-	struct kabi_error *error =
-		option->set((char *)parser->context + option->at, value);
+	char *field = (char *)parser->context + option->at;
+	struct kabi_error *error;
 
+	if (is_in(shared_options(cli), option))
+		field += cli->shared_at;
+	error = option->set(field, value);
 	if (!error)
 		return GO_ON;
 	if (error->code == KABI_ERROR_USAGE) {
@@ -228,6 +253,8 @@ find(const struct kabi_cli *cli, const char *name, size_t length, char letter)
 	const struct kabi_option *option =
 		find_in(cli->options, name, length, letter);
 
+	if (!option)
+		option = find_in(shared_options(cli), name, length, letter);
 	return option ? option : find_in(builtin_options, name, length, letter);
 }
 

@@ -34,7 +34,13 @@ struct kabi_cli {
 	const char *program;		   /* "kabi-diff" */
 	const char *synopsis;		   /* "[OPTIONS] OLD NEW" */
 	const char *about;		   /* one sentence */
-	const struct kabi_option *options; /* ended by a NULL name */
+	const struct kabi_option *options; /* by name; ended by a NULL one */
+	/*
+	 * Or NULL: those that it shares with other programs, whose "at" counts
+	 * from shared_at bytes into the context.
+	 */
+	const struct kabi_option *shared;
+	size_t shared_at;
 };
 
 enum {

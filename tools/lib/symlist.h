@@ -15,6 +15,10 @@ struct kabi_symlist;
 struct kabi_error *kabi_symlist_read(const char *path,
 				     struct kabi_symlist **ret) kabi_must_check;
 void kabi_symlist_destroy(struct kabi_symlist *list);
+static inline void kabi_symlist_cleanup(struct kabi_symlist **list)
+{
+	kabi_symlist_destroy(*list);
+}
 bool kabi_symlist_has(const struct kabi_symlist *list, const char *symbol);
 
 /*
