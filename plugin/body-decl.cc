@@ -419,12 +419,21 @@ uint64_t kabi_body_decl(struct kabi_body *body, tree decl)
 		return symbol_hash(decl);
 	}
 	local = kabi_body_local(body, decl);
+	if (!local->ordinal)
+		local->ordinal = ++body->ordinals;
 	ordinal = local->ordinal;
-	if (!ordinal) {
-		ordinal = local->ordinal = ++body->ordinals;
-		describe(body, decl);
+	if (!local->is_described) {
+		local->is_described = true;
+		describe(body, decl); /* which may move "local" */
 	}
 	return hash_number(SEED_LOCAL, ordinal);
+}
+
+void kabi_body_number_parameters(struct kabi_body *body, tree function)
+{
+	for (tree parameter = DECL_ARGUMENTS(function); parameter;
+	     parameter = DECL_CHAIN(parameter))
+		kabi_body_local(body, parameter)->ordinal = ++body->ordinals;
 }
 
 uint64_t kabi_body_item_hash(struct kabi_body *body, unsigned int at)

@@ -402,9 +402,7 @@ uint64_t kabi_body_hash(struct kabi_body *body, tree decl)
 	lead_on(body);
 	find_next(body, true);
 	move_references(body);
-	for (tree parameter = DECL_ARGUMENTS(decl); parameter;
-	     parameter = DECL_CHAIN(parameter))
-		kabi_body_decl(body, parameter);
+	kabi_body_number_parameters(body, decl);
 	kabi_body_add_effects(body);
 	return kabi_fingerprint_value(&body->print);
 }

@@ -53,6 +53,7 @@ struct kabi_body_value {
 /* A local variable, parameter, static variable of the function, or label. */
 struct kabi_body_local {
 	unsigned int ordinal; /* in the order of appearance, from 1; 0: yet */
+	bool is_described;    /* what it is has been told */
 	unsigned int sets;    /* statements that set it, in the whole body */
 	unsigned int set;     /* the last of these, an index to .sets, or 0 */
 	unsigned int item;    /* of a label: what it is in front of */
@@ -111,6 +112,12 @@ uint64_t kabi_body_hash(struct kabi_body *body, tree decl);
 
 /* A local's entry; it is made when there is none. Valid until the next call. */
 struct kabi_body_local *kabi_body_local(struct kabi_body *body, tree decl);
+
+/*
+ * Which parameter it is counts, and what it is when it is used: one that is not
+ * is a matter of the signature alone.
+ */
+void kabi_body_number_parameters(struct kabi_body *body, tree function);
 
 /*
  * Jumps: the item that a label is in front of, whether a jump from one item to
