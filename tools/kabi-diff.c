@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "cli-report.h"
 #include "diff.h"
 #include "input-consumers.h"
 #include "input.h"
-#include "reporting.h"
 #include "symlist.h"
 
 struct options {

@@ -75,6 +75,7 @@ differ: diff*; ground model questions
 rules: rules* policy*; ground model questions
 writers: report* show* json; ground model questions
 command: cli; ground
+reporting: cli-report; ground model questions rules writers command
 LAYERS
 awk -v layers="$tap_work/layers" '
 	function layer_of(name,    i) {

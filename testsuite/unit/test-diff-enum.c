@@ -79,7 +79,7 @@ static const struct diff_case tagged[] = {
 		  "\tB 2\n"
 		  "\tE_MAX 3\n",
 	  "break enumerator-value-changed enum e: B\n"
-	  "break enumerator-value-changed enum e: E_MAX\n",
+	  "  break enumerator-value-changed enum e: E_MAX\n",
 	  0 },
 	{ "a sentinel that shrank",
 	  REACHED "enum e size=4 signed=0\n"
@@ -203,7 +203,7 @@ static const struct diff_case untagged[] = {
 	  "\tA 0\n"
 	  "\tB 1\n",
 	  "break enumerator-value-changed enum { X, ... }: X\n"
-	  "break enumerator-value-changed enum { X, ... }: Y\n"
+	  "  break enumerator-value-changed enum { X, ... }: Y\n"
 	  "note enumerator-added enum { X, ... }: NEW\n",
 	  0 },
 	{ "the same file first, though another one has more in common",
@@ -219,8 +219,8 @@ static const struct diff_case untagged[] = {
 	  "\tC 2\n"
 	  "\tA 0\n",
 	  "break enumerator-value-changed enum { A, ... }: B\n"
-	  "note enumerator-added enum { B, ... }: A\n"
-	  "note enumerator-added enum { B, ... }: B\n",
+	  "note enumerator-added enum { B, ... }: B\n"
+	  "  note enumerator-added enum { B, ... }: A\n",
 	  0 },
 	{ "the one that has most in common",
 	  "enum {A} size=4 signed=0 at=a.h:1\n"
@@ -234,7 +234,7 @@ static const struct diff_case untagged[] = {
 	  "\tC 9\n"
 	  "\tNEW 10\n",
 	  "break enumerator-value-changed enum { A, ... }: B\n"
-	  "break enumerator-value-changed enum { A, ... }: C\n"
+	  "  break enumerator-value-changed enum { A, ... }: C\n"
 	  "note enumerator-added enum { A, ... }: NEW\n",
 	  0 },
 	{ "in another header",

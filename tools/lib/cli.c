@@ -160,8 +160,9 @@ static void print_help(FILE *stream, const struct kabi_cli *cli)
 	fprintf(stream, "Usage: %s %s\n\n%s\n\nOptions:\n", cli->program,
 		cli->synopsis, cli->about);
 	while (own->name || shared->name) {
-		bool is_own = !shared->name ||
-			      (own->name && strcmp(own->name, shared->name) < 0);
+		bool is_own =
+			!shared->name ||
+			(own->name && strcmp(own->name, shared->name) < 0);
 
 		print_option(stream, is_own ? own++ : shared++);
 	}

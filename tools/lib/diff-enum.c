@@ -237,7 +237,7 @@ static struct kabi_diff_entry *report_all(struct frame *frame,
 {
 	bool gone = missing == KABI_NEW;
 	const char *unsure = kabi_diff_absence_text(frame->differ, missing);
-	enum kabi_level level = !gone  ? KABI_LEVEL_NOTE
+	enum kabi_level level = !gone	 ? KABI_LEVEL_NOTE
 				: unsure ? KABI_LEVEL_RISK
 					 : KABI_LEVEL_BREAK;
 	struct kabi_diff_entry *entry;

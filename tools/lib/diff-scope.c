@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * What is not recorded need not be gone: with scope=used the plugin records what
- * the code of a unit uses, and the last user may be what went.
+ * What is not recorded need not be gone: with scope=used the plugin records
+ * what the code of a unit uses, and the last user may be what went.
  */
 #include "differ.h"
 
@@ -27,8 +27,8 @@ void kabi_diff_scopes(struct kabi_differ *differ)
 	for (int side = 0; side < KABI_SIDES; side++)
 		look_at_units(differ->models[side], &all[side], &used[side]);
 	for (int side = 0; side < KABI_SIDES; side++) {
-		bool is_kernel =
-			differ->models[side]->origin == KABI_ORIGIN_BUILD;
+		bool is_kernel = differ->models[side]->origin ==
+				 KABI_ORIGIN_BUILD;
 
 		if (used[side] && all[!side])
 			differ->absence[side] = KABI_ABSENCE_MEANS_NOTHING;

@@ -97,10 +97,10 @@ static bool has_file(const char *directory, const char *name)
 static struct kabi_error *add_modules(struct paths *paths, const char *path)
 {
 	size_t n = paths->n;
-	struct kabi_error *error =
-		has_file(path, "vmlinux.o") || has_file(path, "vmlinux")
-			? add_built(paths, path)
-			: add_installed(paths, path);
+	struct kabi_error *error = has_file(path, "vmlinux.o") ||
+						   has_file(path, "vmlinux")
+					   ? add_built(paths, path)
+					   : add_installed(paths, path);
 
 	if (!error && paths->n == n)
 		error = kabi_error_create(

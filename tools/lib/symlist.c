@@ -180,9 +180,9 @@ void kabi_symlist_missing(const struct kabi_symlist *list,
 	for (size_t i = 0; i < list->n; i++) {
 		size_t with = 0;
 
-		while (with < n && !kabi_model_find(models[with],
-						    KABI_KIND_EXPORT,
-						    list->names[i]))
+		while (with < n &&
+		       !kabi_model_find(models[with], KABI_KIND_EXPORT,
+					list->names[i]))
 			with++;
 		if (with == n)
 			missing(context, list->names[i]);

@@ -3,8 +3,8 @@
  * What programs that report changes have in common: the options that say which
  * reports are written where, what is accepted and what fails, and doing so.
  */
-#ifndef KABI_TOOLS_REPORTING_H
-#define KABI_TOOLS_REPORTING_H
+#ifndef KABI_TOOLS_CLI_REPORT_H
+#define KABI_TOOLS_CLI_REPORT_H
 
 #include "cli.h"
 #include "report.h"
@@ -61,4 +61,4 @@ struct kabi_error *kabi_reporting_write(struct kabi_reporting *reporting,
 int kabi_reporting_exit(const struct kabi_cli *cli, struct kabi_error *error,
 			int status);
 
-#endif /* KABI_TOOLS_REPORTING_H */
+#endif /* KABI_TOOLS_CLI_REPORT_H */

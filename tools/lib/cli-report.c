@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Options and work of programs that report changes; see reporting.h. */
-#include "reporting.h"
+/* Options and work of programs that report changes; see cli-report.h. */
+#include "cli-report.h"
 
 #include <string.h>
 
@@ -165,8 +165,7 @@ int kabi_reporting_check(struct kabi_reporting *reporting,
 		for (size_t j = 0; j < i; j++) {
 			if (!strcmp(path, path_of(reporting, &requests[j])))
 				return kabi_cli_usage_error(
-					cli,
-					"two reports cannot both go to %s",
+					cli, "two reports cannot both go to %s",
 					name_of(path));
 		}
 	}
