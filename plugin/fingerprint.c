@@ -94,6 +94,56 @@ static size_t next_label(const char *text, size_t length, size_t at,
 	return length;
 }
 
+/*
+ * The length of what stands between a prefix of x86 and its instruction, or 0:
+ * "lock; addl", which is two statements to the assembler and one instruction to
+ * the machine, is "lock addl".
+ */
+static size_t prefix_gap(const char *text, size_t length, size_t at)
+{
+	static const char *const prefixes[] = {
+		"lock", "rep", "repe", "repne", "repz", "repnz",
+	};
+	size_t end = at;
+
+	if ((at && is_word(text[at - 1])) || text[at] < 'l' || text[at] > 'r')
+		return 0;
+	while (end < length && is_word(text[end]))
+		end++;
+	for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++) {
+		size_t gap = end;
+
+		if (strlen(prefixes[i]) != end - at ||
+		    memcmp(text + at, prefixes[i], end - at) != 0)
+			continue;
+		while (gap < length && strchr(" \t;\n", text[gap]) && text[gap])
+			gap++;
+		return gap - end;
+	}
+	return 0;
+}
+
+/* A part of a template, without local labels. */
+static void add_plain(struct kabi_fingerprint *fingerprint, const char *text,
+		      size_t length)
+{
+	size_t plain = 0;
+
+	for (size_t at = 0; at < length; at++) {
+		size_t gap = prefix_gap(text, length, at);
+
+		if (!gap)
+			continue;
+		while (is_word(text[at]))
+			at++;
+		kabi_fingerprint_add_bytes(fingerprint, text + plain,
+					   at - plain);
+		at += gap - 1;
+		plain = at + 1;
+	}
+	kabi_fingerprint_add_bytes(fingerprint, text + plain, length - plain);
+}
+
 void kabi_fingerprint_add_assembly(struct kabi_fingerprint *fingerprint,
 				   const char *text, size_t length)
 {
@@ -112,12 +162,11 @@ void kabi_fingerprint_add_assembly(struct kabi_fingerprint *fingerprint,
 			i++;
 		if (i == count && count < LABELS_MAX)
 			labels[count++] = label;
-		kabi_fingerprint_add_bytes(fingerprint, text + plain,
-					   at - plain);
+		add_plain(fingerprint, text + plain, at - plain);
 		kabi_fingerprint_add(fingerprint, i);
 		plain = end;
 	}
-	kabi_fingerprint_add_bytes(fingerprint, text + plain, length - plain);
+	add_plain(fingerprint, text + plain, length - plain);
 }
 
 bool kabi_fingerprint_defines(const char *text, size_t length, uint64_t number)

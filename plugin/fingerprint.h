@@ -62,6 +62,7 @@ size_t kabi_fingerprint_name_length(const char *name, size_t length);
 /*
  * A template of assembly. Local labels that are numbers ("123:", "123b") are
  * told by the order in which they appear; see kabi_fingerprint_defines().
+ * Whether a prefix of an instruction is a statement of its own does not count.
  */
 void kabi_fingerprint_add_assembly(struct kabi_fingerprint *fingerprint,
 				   const char *text, size_t length);
