@@ -30,7 +30,7 @@ void kabi_diff_scopes(struct kabi_differ *differ)
 		bool is_kernel = differ->models[side]->origin ==
 				 KABI_ORIGIN_BUILD;
 
-		if (used[side] && all[!side])
+		if (used[side] && !all[side] && all[!side])
 			differ->absence[side] = KABI_ABSENCE_MEANS_NOTHING;
 		else if (used[side] && is_kernel)
 			differ->absence[side] = KABI_ABSENCE_IS_UNSURE;
