@@ -20,6 +20,12 @@ struct place {
 	bool parameters; /* anywhere within those of a function */
 };
 
+/*
+ * Where "?deep" stands is a level too, and so may be what the type stands in: a
+ * function, a member.
+ */
+#define DEEPEST (KABI_MAX_DEPTH - 1)
+
 static void type_text(struct kabi_walk *walk, tree type, struct place place);
 
 static void put(struct kabi_walk *walk, const char *text)
@@ -424,7 +430,7 @@ static void type_text(struct kabi_walk *walk, tree type, struct place place)
 		kabi_walk_need(walk, decl);
 		put(walk, IDENTIFIER_POINTER(DECL_NAME(decl)));
 		follow_typedef(walk, decl, place);
-	} else if (++place.depth > KABI_MAX_DEPTH) {
+	} else if (++place.depth >= DEEPEST) {
 		put(walk, "?deep");
 	} else {
 		core_text(walk, type, place);
