@@ -192,11 +192,6 @@ static void find_leaders(struct symbols *symbols)
 	free(aliases);
 }
 
-static bool same_string(const char *a, const char *b)
-{
-	return a == b || (a && b && !strcmp(a, b));
-}
-
 /* The leader's change that is the same as this one. */
 static struct kabi_diff_entry *find_at_leader(const struct symbols *symbols,
 					      const struct symbol *symbol,
@@ -211,8 +206,8 @@ static struct kabi_diff_entry *find_at_leader(const struct symbols *symbols,
 		struct kabi_diff_entry *entry = symbols->differ->roots[i];
 
 		if (entry->change.verdict == verdict &&
-		    same_string(entry->change.old_text, old_text) &&
-		    same_string(entry->change.new_text, new_text))
+		    kabi_diff_same_string(entry->change.old_text, old_text) &&
+		    kabi_diff_same_string(entry->change.new_text, new_text))
 			return entry;
 	}
 	return NULL;
@@ -272,7 +267,7 @@ static void compare_exports(struct symbols *symbols, struct symbol *symbol)
 	const struct kabi_record *b = symbol->exports[KABI_NEW];
 
 	compare_licenses(symbols, symbol);
-	if (!same_string(a->ns, b->ns))
+	if (!kabi_diff_same_string(a->ns, b->ns))
 		report(symbols, symbol,
 		       b->ns ? KABI_VERDICT_SYMBOL_NAMESPACE_CHANGED
 			     : KABI_VERDICT_SYMBOL_NAMESPACE_DROPPED,

@@ -33,11 +33,6 @@ static enum kabi_diff_level worse(enum kabi_diff_level a,
 	return a > b ? a : b;
 }
 
-static bool same_string(const char *a, const char *b)
-{
-	return a == b || (a && b && !strcmp(a, b));
-}
-
 static const struct kabi_type *next_typedef(const struct kabi_type *type)
 {
 	if (type->kind == KABI_TYPE_NAMED && type->decl &&
@@ -205,7 +200,7 @@ enum kabi_diff_level kabi_diff_attributes(const struct kabi_type *a,
 		const char *x = next_attribute(a, &i);
 		const char *y = next_attribute(b, &j);
 
-		if (!same_string(x, y))
+		if (!kabi_diff_same_string(x, y))
 			return KABI_DIFF_BREAK;
 		if (!x)
 			break;
@@ -286,7 +281,8 @@ static enum kabi_diff_level compare_cores(struct kabi_differ *differ,
 	case KABI_TYPE_UNKNOWN:
 		break;
 	}
-	return same_string(a->name, b->name) ? KABI_DIFF_SAME : KABI_DIFF_RISK;
+	return kabi_diff_same_string(a->name, b->name) ? KABI_DIFF_SAME
+						       : KABI_DIFF_RISK;
 }
 
 /* A function's qualifiers are attributes, and are compared as such. */
@@ -298,7 +294,8 @@ static enum kabi_diff_level compare_quals(const struct type_pair *pair)
 	if (pair->types[KABI_OLD]->kind == KABI_TYPE_FUNCTION)
 		return KABI_DIFF_SAME;
 	if (changed & KABI_QUAL_ATOMIC ||
-	    !same_string(pair->spaces[KABI_OLD], pair->spaces[KABI_NEW]))
+	    !kabi_diff_same_string(pair->spaces[KABI_OLD],
+				   pair->spaces[KABI_NEW]))
 		return KABI_DIFF_RISK;
 	return changed & source ? KABI_DIFF_SOURCE : KABI_DIFF_SAME;
 }

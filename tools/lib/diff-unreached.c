@@ -8,11 +8,6 @@
 
 #include "differ.h"
 
-static bool same_string(const char *a, const char *b)
-{
-	return a == b || (a && b && !strcmp(a, b));
-}
-
 static bool same_layout(const struct kabi_body *a, const struct kabi_body *b)
 {
 	if (a->size != b->size || a->align != b->align ||
@@ -23,7 +18,8 @@ static bool same_layout(const struct kabi_body *a, const struct kabi_body *b)
 		const struct kabi_member *y = &b->members[i];
 
 		if (x->offset != y->offset || x->bit_offset != y->bit_offset ||
-		    x->bits != y->bits || !same_string(x->name, y->name))
+		    x->bits != y->bits ||
+		    !kabi_diff_same_string(x->name, y->name))
 			return false;
 	}
 	return true;

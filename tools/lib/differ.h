@@ -25,6 +25,8 @@
 #ifndef KABI_TOOLS_DIFFER_H
 #define KABI_TOOLS_DIFFER_H
 
+#include <string.h>
+
 #include "diff.h"
 #include "reach.h"
 
@@ -280,6 +282,12 @@ void kabi_diff_inlines(struct kabi_differ *differ);
 void kabi_diff_settings(struct kabi_differ *differ);
 void kabi_diff_sections(struct kabi_differ *differ);
 void kabi_diff_calls(struct kabi_differ *differ);
+/* Either may be NULL, and only equals NULL then. */
+static inline bool kabi_diff_same_string(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
+
 /* diff-unreached.c: a remark on what is not compared for want of a symbol. */
 void kabi_diff_tell_unreached(struct kabi_differ *differ);
 
