@@ -65,6 +65,13 @@ size_t kabi_fingerprint_name_length(const char *name, size_t length)
 	return length;
 }
 
+static size_t word_end(const char *text, size_t length, size_t at)
+{
+	while (at < length && is_word(text[at]))
+		at++;
+	return at;
+}
+
 /*
  * The next local label in the template from "at" on: where its number begins,
  * or "length". *end is behind the number.
@@ -78,8 +85,7 @@ static size_t next_label(const char *text, size_t length, size_t at,
 			++*end;
 		if (*end == at || *end == length) {
 			/* Not within a word: nothing in it is a label. */
-			while (*end < length && is_word(text[*end]))
-				++*end;
+			*end = word_end(text, length, *end);
 			continue;
 		}
 		if (text[*end] == ':')
@@ -87,59 +93,56 @@ static size_t next_label(const char *text, size_t length, size_t at,
 		if ((text[*end] == 'b' || text[*end] == 'f') &&
 		    (*end + 1 == length || !is_word(text[*end + 1])))
 			return at;
-		while (*end < length && is_word(text[*end]))
-			++*end;
+		*end = word_end(text, length, *end);
 	}
 	*end = length;
 	return length;
 }
 
-/*
- * The length of what stands between a prefix of x86 and its instruction, or 0:
- * "lock; addl", which is two statements to the assembler and one instruction to
- * the machine, is "lock addl".
- */
-static size_t prefix_gap(const char *text, size_t length, size_t at)
+/* The instruction prefixes of x86 that kernels write as statements. */
+static bool is_prefix(const char *word, size_t length)
 {
 	static const char *const prefixes[] = {
 		"lock", "rep", "repe", "repne", "repz", "repnz",
 	};
-	size_t end = at;
 
-	if ((at && is_word(text[at - 1])) || text[at] < 'l' || text[at] > 'r')
-		return 0;
-	while (end < length && is_word(text[end]))
-		end++;
 	for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++) {
-		size_t gap = end;
-
-		if (strlen(prefixes[i]) != end - at ||
-		    memcmp(text + at, prefixes[i], end - at) != 0)
-			continue;
-		while (gap < length && strchr(" \t;\n", text[gap]) && text[gap])
-			gap++;
-		return gap - end;
+		if (strlen(prefixes[i]) == length &&
+		    !memcmp(word, prefixes[i], length))
+			return true;
 	}
-	return 0;
+	return false;
 }
 
-/* A part of a template, without local labels. */
+static bool is_gap(char c)
+{
+	return c == ' ' || c == '\t' || c == ';' || c == '\n';
+}
+
+/*
+ * A part of a template, without local labels. "lock; addl", two statements to
+ * the assembler and one instruction to the machine, is "lock addl": what stands
+ * behind a prefix is left out.
+ */
 static void add_plain(struct kabi_fingerprint *fingerprint, const char *text,
 		      size_t length)
 {
 	size_t plain = 0;
 
-	for (size_t at = 0; at < length; at++) {
-		size_t gap = prefix_gap(text, length, at);
-
-		if (!gap)
-			continue;
-		while (is_word(text[at]))
-			at++;
-		kabi_fingerprint_add_bytes(fingerprint, text + plain,
-					   at - plain);
-		at += gap - 1;
-		plain = at + 1;
+	for (size_t at = 0, end, next; at < length; at = next) {
+		end = word_end(text, length, at);
+		next = end;
+		if (is_prefix(text + at, end - at)) {
+			while (next < length && is_gap(text[next]))
+				next++;
+		}
+		if (next > end) {
+			kabi_fingerprint_add_bytes(fingerprint, text + plain,
+						   end - plain);
+			plain = next;
+		}
+		if (next == at)
+			next++; /* no word begins here */
 	}
 	kabi_fingerprint_add_bytes(fingerprint, text + plain, length - plain);
 }

@@ -148,6 +148,15 @@ static struct kabi_error *find_kernel(struct kabi_builddir *dir)
 	return error;
 }
 
+bool kabi_builddir_has_kernel(const char *path)
+{
+	kabi_cleanup(kabi_free_cleanup) char *relocatable =
+		join(path, "vmlinux.o");
+	kabi_cleanup(kabi_free_cleanup) char *final = join(path, "vmlinux");
+
+	return !access(relocatable, F_OK) || !access(final, F_OK);
+}
+
 /* A kernel that was not built to the end, or no kernel at all? */
 static struct kabi_error *no_kernel(const struct kabi_builddir *dir)
 {

@@ -44,6 +44,9 @@ struct kabi_error *kabi_builddir_read(const char *path,
 	kabi_must_check;
 void kabi_builddir_destroy(struct kabi_builddir *dir);
 
+/* Is a kernel in it, whatever else is missing? */
+bool kabi_builddir_has_kernel(const char *path);
+
 /*
  * Calls back with the name of every object of the kernel that has no .kabi
  * (assembly, and files that kbuild gives no KCFLAGS), as far as vmlinux.a

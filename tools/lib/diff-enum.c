@@ -115,16 +115,16 @@ static void match_names(struct frame *frame)
 	}
 }
 
-/* Under the root that it follows from, or NULL. */
+/* Of several that follow from each other the first becomes "root" of all. */
 static struct kabi_diff_entry *
-report_under(struct frame *frame, struct kabi_diff_entry *root,
+report_under(struct frame *frame, struct kabi_diff_entry **root,
 	     enum kabi_verdict verdict, enum kabi_level level,
 	     const struct item *a, const struct item *b)
 {
 	const struct item *items[KABI_SIDES] = { a, b };
 	struct kabi_differ *differ = frame->differ;
 	struct kabi_diff_entry *entry =
-		kabi_diff_add(differ, root, &frame->subject, verdict, level);
+		kabi_diff_add(differ, *root, &frame->subject, verdict, level);
 
 	entry->change.member = (a ? a : b)->enumerator->name;
 	for (int side = 0; side < KABI_SIDES; side++) {
@@ -136,6 +136,8 @@ report_under(struct frame *frame, struct kabi_diff_entry *root,
 					      differ,
 					      items[side]->enumerator->value));
 	}
+	if (!*root)
+		*root = entry;
 	return entry;
 }
 
@@ -143,7 +145,9 @@ static struct kabi_diff_entry *
 report(struct frame *frame, enum kabi_verdict verdict, enum kabi_level level,
        const struct item *a, const struct item *b)
 {
-	return report_under(frame, NULL, verdict, level, a, b);
+	struct kabi_diff_entry *root = NULL;
+
+	return report_under(frame, &root, verdict, level, a, b);
 }
 
 /* Has anything new been put before it? */
@@ -181,11 +185,9 @@ static void compare_value(struct frame *frame, struct item *a)
 	}
 	if (frame->shift_root && frame->shift != new_value - old_value)
 		frame->shift_root = NULL;
-	a->entry = report_under(frame, frame->shift_root,
-				KABI_VERDICT_ENUMERATOR_VALUE_CHANGED,
-				KABI_LEVEL_BREAK, a, b);
-	if (!frame->shift_root)
-		frame->shift_root = a->entry;
+	report_under(frame, &frame->shift_root,
+		     KABI_VERDICT_ENUMERATOR_VALUE_CHANGED, KABI_LEVEL_BREAK, a,
+		     b);
 	a->entry = frame->shift_root;
 	frame->shift = new_value - old_value;
 }
@@ -242,14 +244,12 @@ static struct kabi_diff_entry *report_all(struct frame *frame,
 					 : KABI_LEVEL_BREAK;
 	struct kabi_diff_entry *entry;
 
-	entry = report_under(frame, frame->whole_root,
+	entry = report_under(frame, &frame->whole_root,
 			     gone ? KABI_VERDICT_ENUMERATOR_REMOVED
 				  : KABI_VERDICT_ENUMERATOR_ADDED,
 			     level, gone ? item : NULL, gone ? NULL : item);
 	if (gone)
 		entry->change.new_text = unsure;
-	if (!frame->whole_root)
-		frame->whole_root = entry;
 	return frame->whole_root;
 }
 

@@ -20,6 +20,19 @@ static void look_at_units(const struct kabi_model *model, bool *ret_all,
 	}
 }
 
+static void tell_side(struct kabi_differ *differ, enum kabi_diff_side side)
+{
+	static const char *const names[KABI_SIDES] = { "OLD", "NEW" };
+
+	kabi_diff_remark(
+		differ,
+		kabi_diff_text(differ,
+			       "enums, macros and inline functions that only "
+			       "%s has, since %s was compiled with scope=used "
+			       "and %s with scope=all",
+			       names[!side], names[side], names[!side]));
+}
+
 void kabi_diff_scopes(struct kabi_differ *differ)
 {
 	bool all[KABI_SIDES], used[KABI_SIDES];
@@ -30,21 +43,13 @@ void kabi_diff_scopes(struct kabi_differ *differ)
 		bool is_kernel = differ->models[side]->origin ==
 				 KABI_ORIGIN_BUILD;
 
-		if (used[side] && !all[side] && all[!side])
+		if (used[side] && !all[side] && all[!side]) {
 			differ->absence[side] = KABI_ABSENCE_MEANS_NOTHING;
-		else if (used[side] && is_kernel)
+			tell_side(differ, side);
+		} else if (used[side] && is_kernel) {
 			differ->absence[side] = KABI_ABSENCE_IS_UNSURE;
+		}
 	}
-	if (differ->absence[KABI_OLD] == KABI_ABSENCE_MEANS_NOTHING)
-		kabi_diff_remark(differ,
-				 "enums, macros and inline functions that only "
-				 "NEW has, since OLD was compiled with "
-				 "scope=used and NEW with scope=all");
-	if (differ->absence[KABI_NEW] == KABI_ABSENCE_MEANS_NOTHING)
-		kabi_diff_remark(differ,
-				 "enums, macros and inline functions that only "
-				 "OLD has, since NEW was compiled with "
-				 "scope=used and OLD with scope=all");
 }
 
 const char *kabi_diff_absence_text(const struct kabi_differ *differ,

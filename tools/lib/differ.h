@@ -16,6 +16,8 @@
  * diff-setting.c	how it was built; diff-build.c: sections, hidden calls
  * diff-constant.c	names of constants, wherever they are; sentinels
  * diff-opaque.c	tags that one side only declares
+ * diff-scope.c		what one side only may not have recorded
+ * diff-unreached.c	public types that are not compared
  * diff-symbol.c	exports; diff-function.c: the types of what is exported
  * diff-change.c	changes in the making
  * diff-cause.c		options that a change depends on

@@ -7,7 +7,6 @@
 #include <fts.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "builddir.h"
 #include "collect-baseline.h"
@@ -86,19 +85,10 @@ static struct kabi_error *add_installed(struct paths *paths, const char *path)
 	return error;
 }
 
-static bool has_file(const char *directory, const char *name)
-{
-	kabi_cleanup(kabi_free_cleanup) char *path =
-		kabi_xasprintf("%s/%s", directory, name);
-
-	return !access(path, F_OK);
-}
-
 static struct kabi_error *add_modules(struct paths *paths, const char *path)
 {
 	size_t n = paths->n;
-	struct kabi_error *error = has_file(path, "vmlinux.o") ||
-						   has_file(path, "vmlinux")
+	struct kabi_error *error = kabi_builddir_has_kernel(path)
 					   ? add_built(paths, path)
 					   : add_installed(paths, path);
 
