@@ -51,8 +51,12 @@ static const struct kabi_option options[] = {
 	{ NULL, 0, NULL, NULL, NULL, 0 },
 };
 
-static const struct kabi_cli cli = { "test", "[OPTIONS] FILE", "A test.",
-				     options };
+static const struct kabi_cli cli = {
+	.program = "test",
+	.synopsis = "[OPTIONS] FILE",
+	.about = "A test.",
+	.options = options,
+};
 
 /* The words of a command line, the status, the options and the operands. */
 static const struct {
