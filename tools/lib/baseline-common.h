@@ -38,6 +38,9 @@ struct kabi_common {
  */
 void kabi_common_init(struct kabi_common *common, const char *const texts[2],
 		      const size_t lengths[2]);
+/* Behind what the side has; what goes on where the last one ends joins it. */
+void kabi_common_add(struct kabi_common *common, int side,
+		     const struct kabi_common_range *range);
 void kabi_common_deinit(struct kabi_common *common);
 
 #endif /* KABI_TOOLS_BASELINE_COMMON_H */
