@@ -17,6 +17,8 @@ KABI_BUILD=$(cd "${KABI_BUILD:-$tap_suite/../build}" && pwd) || exit 3
 # Programs that are under test; a build with sanitizers may stand in for them.
 KABI_TOOLS=$(cd "${KABI_TOOLS:-$KABI_BUILD}" && pwd) || exit 3
 CC=${CC:-gcc}
+# shellcheck disable=SC2034 # for those who source this
+programs="kabi-collect kabi-diff kabi-reuse kabi-show"
 PATH=$KABI_TOOLS:$PATH
 KABI_PLUGIN=${KABI_PLUGIN:-$KABI_BUILD/kabi.so}
 export KABI_BUILD KABI_PLUGIN KABI_TOOLS CC PATH

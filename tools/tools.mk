@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # The programs: a thin main each over one library.
 
-tools_names := kabi-collect kabi-diff kabi-show
+tools_names := kabi-collect kabi-diff kabi-reuse kabi-show
 tools_programs := $(tools_names:%=$(O)/%)
 
 # Style and script of the HTML report, as bytes in an object.

@@ -68,9 +68,9 @@ only "zstd and lzma only where bytes are packed" '<(zstd|lzma|zlib)\.h>' \
 # The layers of tools/lib: LAYER: files; what they may include, besides their own.
 cat > "$tap_work/layers" <<'LAYERS'
 ground: error alloc strbuf strtab hash ptrmap utf8 escape scan glob blob decompress archive workers output pool notices;
-model: model* type words parse* write baseline* record-text exposure consumers* unite compat convention repr ctype xml*; ground
+model: model* type words parse* write baseline* record-text exposure consumers* imports prebuilt unite compat convention repr ctype xml*; ground
 questions: reach* symlist change override*; ground model
-readers: elf* frame exports* builddir collect* gather conditions* merge* resolve* sightings input* git embed; ground model
+readers: elf* contract frame exports* builddir collect* gather conditions* merge* resolve* sightings input* git embed; ground model
 differ: diff*; ground model questions
 rules: rules* policy*; ground model questions
 writers: report* show* json; ground model questions

@@ -6,7 +6,7 @@
 docs=$tap_suite/../docs
 
 # --help and the man page name the same options.
-for program in kabi-collect kabi-diff kabi-show; do
+for program in $programs; do
 	page=$docs/man/$program.1
 	"$program" --help > help || not_ok "$program --help"
 	awk '/^ +-/ { sub(/,/, ""); sub(/=.*/, "", $2); sub(/=.*/, "", $1)

@@ -11,7 +11,7 @@ fi
 prefix=$KABI_INSTALLED${PREFIX:-/usr/local}
 plugin=$KABI_INSTALLED$($CC -print-file-name=plugin)/kabi.so
 
-for program in kabi-collect kabi-diff kabi-show; do
+for program in $programs; do
 	check "$program" test -x "$prefix/bin/$program"
 	check "$program.1" test -r "$prefix/share/man/man1/$program.1"
 	check "$program is completed" \

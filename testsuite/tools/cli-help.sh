@@ -3,7 +3,7 @@
 # --help and --version: complete, narrow, and an error when nobody can read them.
 . "$(dirname "$0")/../tap.sh"
 
-for program in kabi-collect kabi-diff kabi-show; do
+for program in $programs; do
 	expect "$program --help" 0 "$program" --help
 	cp out help
 	check "$program --help fits a terminal" lacks help '.{81}'

@@ -10,9 +10,9 @@ C
 record a.c
 cp a.o ./-odd.o
 
-for program in kabi-collect kabi-diff kabi-show; do
+for program in $programs; do
 	expect "$program --help" 0 "$program" --help
-	check "$program --help names every operand" has out "^Usage: $program .*(INPUT|OLD NEW)"
+	check "$program --help names every operand" has out "^Usage: $program .*(INPUT|OLD NEW|OBJECT)"
 	check "$program --help says nothing on stderr" test ! -s err
 	expect "$program -h" 0 "$program" -h
 	expect "$program --version" 0 "$program" --version

@@ -50,7 +50,12 @@ static void report_section(struct kabi_differ *differ, enum kabi_diff_side side,
 		KABI_STRBUF_INIT;
 	struct kabi_diff_entry *entry;
 
+	const struct kabi_prebuilt *prebuilt = differ->options->prebuilt;
+
 	if (is_export(record->name) || is_for_checker(record->name))
+		return;
+	/* What takes no place in memory no linker script has to place. */
+	if (prebuilt && !kabi_prebuilt_has(&prebuilt->sections, record->name))
 		return;
 	for (size_t i = 0; kabi_contents_words[i]; i++) {
 		if (record->contents & 1u << i)
@@ -114,6 +119,10 @@ static bool provides(const struct kabi_model *model, const char *name)
 static bool is_missing(struct kabi_differ *differ,
 		       const struct kabi_record *call)
 {
+	if (differ->options->prebuilt)
+		return kabi_model_find(differ->models[KABI_OLD],
+				       KABI_KIND_EXPORT, call->name) &&
+		       kabi_diff_offer(differ, call->name) != KABI_OFFER_GIVEN;
 	return provides(differ->models[KABI_OLD], call->name) &&
 	       !provides(differ->models[KABI_NEW], call->name);
 }
@@ -145,6 +154,8 @@ void kabi_diff_calls(struct kabi_differ *differ)
 			      "not provided");
 		kabi_diff_add_symbol(differ, entry, call->name);
 	}
-	for (int side = 0; side < KABI_SIDES; side++)
+	/* What they call no more is no matter to objects that are made. */
+	for (int side = 0; !differ->options->prebuilt && side < KABI_SIDES;
+	     side++)
 		for_each_alone(differ, KABI_KIND_CALL, side, report_call);
 }

@@ -61,9 +61,11 @@ struct kabi_diff_entry *kabi_diff_add(struct kabi_differ *differ,
 		add_child(differ, &root->change, change);
 		return entry;
 	}
+	/* How NEW itself gets there is nothing to objects that are made. */
 	for (int side = 0; side < KABI_SIDES; side++)
 		entry->nodes[side] =
-			subject->records[side]
+			subject->records[side] &&
+					!(side && differ->options->prebuilt)
 				? kabi_reach_node(differ->reaches[side],
 						  subject->records[side])
 				: KABI_REACH_NO_NODE;

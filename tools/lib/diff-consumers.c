@@ -140,12 +140,18 @@ static void add_layout(struct hits *hits, const struct kabi_diff_user *user,
 	}
 }
 
-/* A setting that the consumer has as NEW has it is none to be afraid of. */
-static bool is_named(const struct kabi_change *change,
-		     const struct kabi_use *use)
+/*
+ * A setting that the consumer has as NEW has it is none to be afraid of; of
+ * prebuilt objects each value that they have is a change of its own.
+ */
+static bool is_named(const struct hits *hits, const struct kabi_use *use)
 {
+	const struct kabi_change *change = hits->change;
+
 	if (change->verdict != KABI_VERDICT_SETTING_CHANGED)
 		return true;
+	if (hits->differ->options->prebuilt && use->value && change->old_text)
+		return !strcmp(use->value, change->old_text);
 	return !use->value || !change->new_text ||
 	       strcmp(use->value, change->new_text) != 0;
 }
@@ -162,7 +168,7 @@ static void add_users(struct hits *hits, const struct kabi_record *record,
 
 		if (feeling != FEELS_NAME)
 			add_layout(hits, user, feeling, member);
-		else if (is_named(hits->change, user->use))
+		else if (is_named(hits, user->use))
 			add_hit(hits, user->consumer, name);
 	}
 }
@@ -325,6 +331,23 @@ static void find_below(struct hits *hits, const struct kabi_change *change)
 		find_below(hits, change->children[i]);
 }
 
+/*
+ * Only what they feel counts for prebuilt objects: of a struct that grew, not
+ * the members behind those that they use.
+ */
+static void forget_unfelt(struct kabi_change *change, bool is_felt_itself)
+{
+	size_t n = 0;
+
+	if (!is_felt_itself)
+		change->level = KABI_LEVEL_NOTE;
+	for (size_t i = 0; i < change->n_children; i++) {
+		if (change->children[i]->n_hits)
+			change->children[n++] = change->children[i];
+	}
+	change->n_children = n;
+}
+
 /* In all of the tree; is there one that was private and hits? */
 static bool settle_below(struct kabi_differ *differ, struct kabi_change *change)
 {
@@ -335,6 +358,8 @@ static bool settle_below(struct kabi_differ *differ, struct kabi_change *change)
 	for (size_t i = 0; i < change->n_children; i++)
 		seen |= settle_below(differ, change->children[i]);
 	find(&hits, entry);
+	if (differ->options->prebuilt)
+		forget_unfelt(change, hits.n > 0);
 	if (hits.n && change->is_private) {
 		change->level = entry->public_level;
 		seen = true;

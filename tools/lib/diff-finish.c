@@ -253,6 +253,18 @@ static void sort_children(struct kabi_change *change)
 			sizeof(*change->children), compare_children, change);
 }
 
+static bool is_told(const struct kabi_differ *differ,
+		    const struct kabi_change *change)
+{
+	const struct kabi_diff_options *options = differ->options;
+
+	/* Of a prebuilt object no source is compiled any more. */
+	if (options->prebuilt && change->level == KABI_LEVEL_SOURCE)
+		return false;
+	return change->level >= options->level &&
+	       (!options->consumers_only || change->n_hits);
+}
+
 void kabi_diff_finish(struct kabi_differ *differ)
 {
 	struct kabi_changes *changes = differ->changes;
@@ -266,8 +278,7 @@ void kabi_diff_finish(struct kabi_differ *differ)
 
 		kabi_diff_find_hits(differ, entry);
 		settle_level(&entry->change);
-		if (entry->change.level < level ||
-		    (differ->options->consumers_only && !entry->change.n_hits))
+		if (!is_told(differ, &entry->change))
 			continue;
 		hide_children(&entry->change, level);
 		sort_children(&entry->change);

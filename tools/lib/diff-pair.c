@@ -178,6 +178,9 @@ bool kabi_diff_is_compared(const struct kabi_differ *differ,
 
 	if ((a && a->hidden) || (b && b->hidden))
 		return false;
+	/* No object that was made before can feel what is new. */
+	if (differ->options->prebuilt && !a)
+		return false;
 	if (differ->options->all_types || is_header_enum(a) ||
 	    is_header_enum(b))
 		return true;

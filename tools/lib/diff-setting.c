@@ -194,31 +194,91 @@ static void compare_compilers(struct kabi_differ *differ)
 	       compiler_text(differ, compilers[KABI_NEW], vendors[KABI_NEW]));
 }
 
+static bool is_unit_of(const struct kabi_record *record, const char *unit)
+{
+	for (size_t i = 0; i < record->n_units; i++) {
+		if (!strcmp(record->units[i], unit))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * What NEW has for the units of OLD's variant, where it compiles the same ones:
+ * kbuild has flags for single files. Else what most units have.
+ */
+static const struct kabi_record *counterpart(const struct kabi_differ *differ,
+					     const struct kabi_record *a)
+{
+	const struct kabi_model *old_model = differ->models[KABI_OLD];
+	const struct kabi_record *first = kabi_model_find(
+		differ->models[KABI_NEW], KABI_KIND_SETTING, a->name);
+	size_t unit = old_model->by_kind[KABI_KIND_UNIT];
+	size_t end = old_model->by_kind[KABI_KIND_UNIT + 1];
+
+	for (; unit < end; unit++) {
+		const char *name = old_model->records[unit]->name;
+
+		if (a->units_total && !is_unit_of(a, name))
+			continue;
+		for (const struct kabi_record *b = first; b;
+		     b = b->next_variant) {
+			if (is_unit_of(b, name))
+				return b;
+		}
+	}
+	return kabi_diff_most_common(first);
+}
+
+static void compare_prebuilt(struct kabi_differ *differ,
+			     const struct kabi_record *a)
+{
+	const struct kabi_record *b = counterpart(differ, a);
+	enum kabi_diff_level level;
+
+	if (!b || !is_interface(a->name) || !strcmp(value_of(a), value_of(b)))
+		return;
+	level = kabi_diff_prebuilt_setting(differ, a->name, value_of(a),
+					   value_of(b));
+	if (level != KABI_DIFF_SAME)
+		report(differ, a->name, KABI_VERDICT_SETTING_CHANGED,
+		       (enum kabi_level)level, value_of(a), value_of(b));
+}
+
+/* "a" is the first of its variants. */
+static void compare(struct kabi_differ *differ, const struct kabi_record *a)
+{
+	const char *name = a->name;
+	const struct kabi_record *b;
+
+	if (differ->options->prebuilt) {
+		for (; a; a = a->next_variant)
+			compare_prebuilt(differ, a);
+		return;
+	}
+	a = kabi_diff_most_common(a);
+	b = kabi_diff_setting(differ->models[KABI_NEW], name);
+	if (!b || is_identity(name) || !strcmp(value_of(a), value_of(b)))
+		return;
+	report(differ, name, KABI_VERDICT_SETTING_CHANGED,
+	       is_interface(name) ? KABI_LEVEL_BREAK : KABI_LEVEL_RISK,
+	       value_of(a), value_of(b));
+}
+
 /*
  * A setting that only one side has says nothing: another compiler has other
  * options, and some are recorded only together with others.
  */
 void kabi_diff_settings(struct kabi_differ *differ)
 {
-	const struct kabi_model *old_model = differ->models[KABI_OLD];
-	size_t first = old_model->by_kind[KABI_KIND_SETTING];
-	size_t end = old_model->by_kind[KABI_KIND_SETTING + 1];
+	const struct kabi_model *model = differ->models[KABI_OLD];
+	size_t first = model->by_kind[KABI_KIND_SETTING];
+	size_t end = model->by_kind[KABI_KIND_SETTING + 1];
 
 	compare_compilers(differ);
 	for (size_t i = first; i < end; i++) {
-		const char *name = old_model->records[i]->name;
-		const struct kabi_record *a =
-			kabi_diff_most_common(old_model->records[i]);
-		const struct kabi_record *b =
-			kabi_diff_setting(differ->models[KABI_NEW], name);
-
-		if (i > first && old_model->records[i - 1]->name == name)
-			continue;
-		if (!b || is_identity(name) ||
-		    !strcmp(value_of(a), value_of(b)))
-			continue;
-		report(differ, name, KABI_VERDICT_SETTING_CHANGED,
-		       is_interface(name) ? KABI_LEVEL_BREAK : KABI_LEVEL_RISK,
-		       value_of(a), value_of(b));
+		if (i == first ||
+		    model->records[i - 1]->name != model->records[i]->name)
+			compare(differ, model->records[i]);
 	}
 }

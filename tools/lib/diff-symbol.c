@@ -329,12 +329,55 @@ static void compare_things(struct symbols *symbols, struct symbol *symbol)
 		kabi_diff_add_symbol(differ, differ->roots[i], symbol->name);
 }
 
+/* How a module has to be, to use what is exported that way. */
+static void compare_terms(struct symbols *symbols, struct symbol *symbol)
+{
+	const struct kabi_prebuilt *prebuilt =
+		symbols->differ->options->prebuilt;
+	const struct kabi_record *export = symbol->exports[KABI_NEW];
+
+	if (!export || !prebuilt->license)
+		return;
+	if (export->license == KABI_LICENSE_GPL &&
+	    !kabi_prebuilt_is_gpl(prebuilt))
+		report(symbols, symbol, KABI_VERDICT_SYMBOL_LICENSE_TIGHTENED,
+		       prebuilt->license, "GPL-only");
+	if (export->ns && !kabi_prebuilt_has(&prebuilt->namespaces, export->ns))
+		report(symbols, symbol, KABI_VERDICT_SYMBOL_NAMESPACE_CHANGED,
+		       NULL, export->ns);
+}
+
+/* What prebuilt objects import. */
+static void compare_import(struct symbols *symbols, struct symbol *symbol)
+{
+	struct kabi_differ *differ = symbols->differ;
+	enum kabi_offer offer = kabi_diff_offer(differ, symbol->name);
+
+	if (!symbol->exports[KABI_OLD] ||
+	    kabi_diff_is_of_module(differ, symbol->name))
+		return;
+	if (offer == KABI_OFFER_GIVEN) {
+		symbol->things[KABI_NEW] = symbol->subject.records[KABI_NEW] =
+			find_thing(differ->models[KABI_NEW], symbol->name);
+		compare_terms(symbols, symbol);
+		compare_things(symbols, symbol);
+	} else if (!symbol->exports[KABI_OLD]->weak &&
+		   !kabi_model_find(differ->models[KABI_OLD], KABI_KIND_CALL,
+				    symbol->name)) {
+		report(symbols, symbol, KABI_VERDICT_SYMBOL_REMOVED,
+		       type_text(differ, symbol->things[KABI_OLD]),
+		       offer == KABI_OFFER_INTERNAL ? "not exported" : NULL);
+	}
+}
+
 static void compare_symbol(struct symbols *symbols, struct symbol *symbol)
 {
 	struct kabi_differ *differ = symbols->differ;
 
 	symbol->first_root = differ->n_roots;
-	if (!symbol->exports[KABI_NEW]) {
+	if (differ->options->prebuilt) {
+		compare_import(symbols, symbol);
+	} else if (!symbol->exports[KABI_NEW]) {
 		report(symbols, symbol, KABI_VERDICT_SYMBOL_REMOVED,
 		       type_text(differ, symbol->things[KABI_OLD]), NULL);
 	} else if (!symbol->exports[KABI_OLD]) {

@@ -10,6 +10,7 @@
 #include "change.h"
 #include "consumers.h"
 #include "override.h"
+#include "prebuilt.h"
 #include "symlist.h"
 
 struct kabi_diff_options {
@@ -18,6 +19,11 @@ struct kabi_diff_options {
 	bool all_types;	       /* also types that no export reaches */
 	enum kabi_level level; /* nothing below it */
 	const struct kabi_symlist *symbols; /* compare these only, or NULL */
+	/*
+	 * OLD is the model of these objects, and what it exports is what they
+	 * import: can they be used with NEW as they are? Or NULL.
+	 */
+	const struct kabi_prebuilt *prebuilt;
 	/* What the sources want left alone, applied to the models; or NULL. */
 	const struct kabi_overrides *overrides;
 	/* Read with OLD, which has to be the one; or NULL. */

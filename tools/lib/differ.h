@@ -18,6 +18,7 @@
  * diff-opaque.c	tags that one side only declares
  * diff-scope.c		what one side only may not have recorded
  * diff-unreached.c	public types that are not compared
+ * diff-prebuilt.c	what prebuilt objects ask of a kernel
  * diff-symbol.c	exports; diff-function.c: the types of what is exported
  * diff-change.c	changes in the making
  * diff-cause.c		options that a change depends on
@@ -284,6 +285,26 @@ void kabi_diff_inlines(struct kabi_differ *differ);
 void kabi_diff_settings(struct kabi_differ *differ);
 void kabi_diff_sections(struct kabi_differ *differ);
 void kabi_diff_calls(struct kabi_differ *differ);
+
+/* diff-prebuilt.c: with kabi_diff_options.prebuilt alone */
+
+enum kabi_offer {
+	KABI_OFFER_NONE,
+	KABI_OFFER_INTERNAL, /* NEW has it, and does not export it */
+	KABI_OFFER_GIVEN,
+};
+
+/* Has NEW that symbol for the objects? */
+enum kabi_offer kabi_diff_offer(const struct kabi_differ *differ,
+				const char *symbol);
+bool kabi_diff_is_of_module(const struct kabi_differ *differ,
+			    const char *symbol);
+/* What it means for them that a setting that they have is another one in NEW.
+ */
+enum kabi_diff_level
+kabi_diff_prebuilt_setting(const struct kabi_differ *differ, const char *name,
+			   const char *has, const char *wanted);
+
 /* Either may be NULL, and only equals NULL then. */
 static inline bool kabi_diff_same_string(const char *a, const char *b)
 {

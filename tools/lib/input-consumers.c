@@ -2,7 +2,6 @@
 /* Consumers from files, one after the other; see input-consumers.h. */
 #include "input-consumers.h"
 
-#include <elf.h>
 #include <errno.h>
 #include <fts.h>
 #include <string.h>
@@ -10,7 +9,7 @@
 
 #include "builddir.h"
 #include "collect-baseline.h"
-#include "elf.h"
+#include "elf-imports.h"
 
 struct paths {
 	struct kabi_arena arena;
@@ -163,74 +162,6 @@ static const char *name_of(const char *path, const char **names, size_t n)
 	return name;
 }
 
-/* Symbols of a file, or of an archive's members. */
-struct symbols {
-	struct kabi_arena arena;
-	const char **undefined, **defined;
-	size_t n_undefined, room_undefined;
-	size_t n_defined, room_defined;
-};
-
-static void symbols_deinit(struct symbols *symbols)
-{
-	kabi_arena_deinit(&symbols->arena);
-	free(symbols->undefined);
-	free(symbols->defined);
-}
-
-static struct kabi_error *visit_symbol(void *context,
-				       const struct kabi_elf_symbol *symbol)
-{
-	struct symbols *symbols = context;
-	const char *name;
-
-	if (symbol->bind == STB_LOCAL || !*symbol->name)
-		return NULL;
-	name = kabi_arena_strndup(&symbols->arena, symbol->name,
-				  strlen(symbol->name));
-	if (symbol->defined || symbol->absolute) {
-		kabi_array_reserve(&symbols->defined, symbols->n_defined,
-				   &symbols->room_defined,
-				   sizeof(*symbols->defined));
-		symbols->defined[symbols->n_defined++] = name;
-	} else {
-		kabi_array_reserve(&symbols->undefined, symbols->n_undefined,
-				   &symbols->room_undefined,
-				   sizeof(*symbols->undefined));
-		symbols->undefined[symbols->n_undefined++] = name;
-	}
-	return NULL;
-}
-
-static struct kabi_error *visit_elf(void *context, struct kabi_elf *elf)
-{
-	return kabi_elf_for_each_symbol(elf, visit_symbol, context);
-}
-
-/* What one member of an archive has of another one is no import. */
-static struct kabi_error *read_symbols(struct symbols *symbols,
-				       const char *path)
-{
-	struct kabi_error *error =
-		kabi_elf_for_each_file(path, visit_elf, symbols);
-	size_t n = 0;
-
-	if (error)
-		return error;
-	if (symbols->n_defined)
-		qsort(symbols->defined, symbols->n_defined,
-		      sizeof(*symbols->defined), compare_strings);
-	for (size_t i = 0; i < symbols->n_undefined; i++) {
-		if (!symbols->n_defined ||
-		    !bsearch(&symbols->undefined[i], symbols->defined,
-			     symbols->n_defined, sizeof(*symbols->defined),
-			     compare_strings))
-			symbols->undefined[n++] = symbols->undefined[i];
-	}
-	symbols->n_undefined = n;
-	return NULL;
-}
-
 static struct kabi_error *refuse_baseline(const char *path)
 {
 	kabi_cleanup(kabi_blob_cleanup) struct kabi_blob *blob = NULL;
@@ -251,13 +182,13 @@ static struct kabi_error *add_consumer(struct kabi_consumers *consumers,
 				       const struct kabi_model *old_model)
 {
 	kabi_cleanup(kabi_model_cleanup) struct kabi_model *model = NULL;
-	kabi_cleanup(symbols_deinit) struct symbols symbols = { 0 };
+	kabi_cleanup(kabi_imports_deinit) struct kabi_imports imports = { 0 };
 	struct kabi_error *error = refuse_baseline(path);
 
 	if (!error)
 		error = kabi_input_load(&path, 1, options, &model);
 	if (!error)
-		error = read_symbols(&symbols, path);
+		error = kabi_imports_read(&imports, &path, 1);
 	if (error)
 		return error;
 	if (model->arch && old_model->arch &&
@@ -265,8 +196,8 @@ static struct kabi_error *add_consumer(struct kabi_consumers *consumers,
 		return kabi_error_create(KABI_ERROR_UNSUPPORTED,
 					 "%s: is for %s, but OLD is for %s",
 					 path, model->arch, old_model->arch);
-	kabi_consumers_add(consumers, name, model, symbols.undefined,
-			   symbols.n_undefined, old_model);
+	kabi_consumers_add(consumers, name, model, imports.names, imports.n,
+			   old_model);
 	return NULL;
 }
 

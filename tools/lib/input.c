@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "baseline-select.h"
 #include "baseline.h"
 #include "collect-baseline.h"
 #include "gather.h"
@@ -67,6 +68,7 @@ static struct kabi_error *load_merged(const char *const *paths, size_t n_paths,
 			.origin = gathered.origin,
 			.builds = gathered.build_paths,
 			.n_builds = gathered.n_builds,
+			.imports = options->imports,
 			.notices = &notices,
 		};
 
@@ -172,5 +174,29 @@ kabi_input_load_pair(const char *const paths[2],
 	}
 	for (int side = 0; side < 2 && !error; side++)
 		error = load_one(paths[side], blobs[side], options, &ret[side]);
+	return error;
+}
+
+struct kabi_error *
+kabi_input_load_beside(const char *path,
+		       const struct kabi_input_options *options,
+		       struct kabi_model *model, struct kabi_model **ret)
+{
+	kabi_cleanup(kabi_blob_cleanup) struct kabi_blob *blob = NULL;
+	struct kabi_error *error;
+	struct kabi_common common;
+
+	if (!options)
+		options = &defaults;
+	error = open_blob(path, &blob);
+	if (error || !is_text(blob))
+		return error ? error : load_one(path, &blob, options, ret);
+	kabi_common_select(&common, (const char *)blob->data, blob->size,
+			   model);
+	error = kabi_baseline_read_side(name_of(path), (const char *)blob->data,
+					blob->size, &common, 0, model, ret);
+	if (!error)
+		set_public_globs(*ret, options);
+	kabi_common_deinit(&common);
 	return error;
 }

@@ -7,6 +7,7 @@
 #ifndef KABI_TOOLS_INPUT_H
 #define KABI_TOOLS_INPUT_H
 
+#include "imports.h"
 #include "model.h"
 
 struct kabi_input_options {
@@ -15,6 +16,11 @@ struct kabi_input_options {
 	const char **public_globs;
 	size_t n_public_globs;
 	unsigned int jobs; /* threads; 0: one a processor */
+	/*
+	 * The exports of the model, instead of what the files export: what a
+	 * consumer asks for, or NULL. Not of a baseline.
+	 */
+	const struct kabi_imports *imports;
 	/* Keep the `exposure` records of sections; no baseline has them. */
 	bool exposure;
 	/*
@@ -51,5 +57,14 @@ struct kabi_error *
 kabi_input_load_pair(const char *const paths[2],
 		     const struct kabi_input_options *options,
 		     struct kabi_model *ret[2]) kabi_must_check;
+
+/*
+ * What a comparison with that small model needs: of a text baseline not the
+ * rest (baseline-select.h). The model must live longer than the one that is
+ * loaded.
+ */
+struct kabi_error *kabi_input_load_beside(
+	const char *path, const struct kabi_input_options *options,
+	struct kabi_model *model, struct kabi_model **ret) kabi_must_check;
 
 #endif /* KABI_TOOLS_INPUT_H */

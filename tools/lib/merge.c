@@ -221,8 +221,12 @@ static struct kabi_error *fill(struct merger *merger)
 	error = add_records(merger);
 	if (error)
 		return error;
-	add_exports(merger);
-	add_definitions(merger);
+	if (merger->options->imports) {
+		kabi_imports_add(merger->options->imports, merger->model);
+	} else {
+		add_exports(merger);
+		add_definitions(merger);
+	}
 	kabi_merge_notices(collection, merger->resolution, merger->sightings,
 			   merger->options->notices);
 	kabi_conditions_add(merger->model, merger->options->builds,

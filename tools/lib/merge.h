@@ -4,6 +4,7 @@
 #define KABI_TOOLS_MERGE_H
 
 #include "collect.h"
+#include "imports.h"
 
 struct kabi_merge_options {
 	const char *const *public_globs;
@@ -13,6 +14,8 @@ struct kabi_merge_options {
 	/* Build directories, for the conditions of headers. */
 	const char *const *builds;
 	size_t n_builds;
+	/* They are the exports, instead of the collection's; or NULL. */
+	const struct kabi_imports *imports;
 	struct kabi_notices *notices;
 };
 

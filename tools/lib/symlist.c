@@ -125,6 +125,17 @@ struct kabi_error *kabi_symlist_read(const char *path,
 	return NULL;
 }
 
+struct kabi_symlist *kabi_symlist_create(const char *const *names, size_t n)
+{
+	struct kabi_symlist *list = kabi_xcalloc(1, sizeof(*list));
+
+	list->names = kabi_xcalloc(n + 1, sizeof(*list->names));
+	for (size_t i = 0; i < n; i++)
+		list->names[list->n++] = kabi_xstrdup(names[i]);
+	sort_names(list);
+	return list;
+}
+
 void kabi_symlist_destroy(struct kabi_symlist *list)
 {
 	if (!list)

@@ -14,6 +14,8 @@ struct kabi_symlist;
 
 struct kabi_error *kabi_symlist_read(const char *path,
 				     struct kabi_symlist **ret) kabi_must_check;
+/* Of names that are copied. */
+struct kabi_symlist *kabi_symlist_create(const char *const *names, size_t n);
 void kabi_symlist_destroy(struct kabi_symlist *list);
 static inline void kabi_symlist_cleanup(struct kabi_symlist **list)
 {

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* kabi-reuse: can prebuilt objects be linked with, or loaded into, a kernel? */
+#include <stdio.h>
+
+#include "cli-report.h"
+#include "contract.h"
+#include "diff.h"
+
+struct options {
+	struct kabi_reporting reporting;
+	const char *with;
+};
+
+static const struct kabi_option option_table[] = {
+	{ "with", 0, "INPUT", "the kernel that they are to be used with",
+	  kabi_option_string, offsetof(struct options, with) },
+	{ NULL, 0, NULL, NULL, NULL, 0 },
+};
+
+static struct kabi_cli cli = {
+	.program = "kabi-reuse",
+	.synopsis = "[OPTIONS] OBJECT... --with=INPUT",
+	.about = "Tells whether prebuilt objects can be linked with, or loaded "
+		 "into, a kernel:\nwhat they depend on is compared with what "
+		 "the kernel has. INPUT is what\nkabi-collect takes.\n"
+		 "Status: 0 nothing to report, 4 changes, 12 breaking changes.",
+	.options = option_table,
+	.shared_at = offsetof(struct options, reporting),
+};
+
+static int check_usage(struct options *options, int n_objects)
+{
+	if (!n_objects)
+		return kabi_cli_usage_error(&cli, "which OBJECT?");
+	if (!options->with)
+		return kabi_cli_usage_error(&cli, "--with which kernel?");
+	return kabi_reporting_check(&options->reporting, &cli);
+}
+
+static void changes_cleanup(struct kabi_changes **changes)
+{
+	kabi_changes_destroy(*changes);
+}
+
+static void tell_bare(const struct kabi_prebuilt *prebuilt)
+{
+	for (size_t i = 0; i < prebuilt->bare.n; i++)
+		fprintf(stderr,
+			"%s: %s: has no records (no section .kabi): only the "
+			"symbols that it imports are checked\n",
+			cli.program, prebuilt->bare.list[i]);
+}
+
+static struct kabi_error *compare(struct options *options,
+				  const struct kabi_contract *contract,
+				  const char *path, struct kabi_gate *gate,
+				  const struct kabi_input_options *inputs,
+				  int *ret_status)
+{
+	const struct kabi_imports *imports = &contract->prebuilt.imports;
+	kabi_cleanup(kabi_symlist_cleanup) struct kabi_symlist *symbols =
+		kabi_symlist_create(imports->names, imports->n);
+	struct kabi_diff_options diff_options = {
+		.old_path = path,
+		.new_path = options->with,
+		.level = options->reporting.level,
+		.all_types = true,
+		.symbols = symbols,
+		.consumers = contract->consumers,
+		.consumers_only = true,
+		.prebuilt = &contract->prebuilt,
+	};
+	struct kabi_model *models[KABI_SIDES] = { contract->model, NULL };
+	kabi_cleanup(changes_cleanup) struct kabi_changes *changes = NULL;
+	struct kabi_error *error = kabi_input_load_beside(
+		options->with, inputs, contract->model, &models[KABI_NEW]);
+
+	if (!error)
+		error = kabi_diff(models[KABI_OLD], models[KABI_NEW],
+				  &diff_options, &changes);
+	if (!error)
+		error = kabi_reporting_write(&options->reporting, gate, changes,
+					     models, ret_status);
+	kabi_model_destroy(models[KABI_NEW]);
+	return error;
+}
+
+static struct kabi_error *check(struct options *options,
+				const char *const *objects, size_t n_objects,
+				int *ret_status)
+{
+	struct kabi_input_options inputs = {
+		.notice = options->reporting.verbose ? kabi_cli_notice : NULL,
+		.notice_context = &cli,
+		.verbose = options->reporting.verbose,
+		.progress = kabi_cli_progress,
+		.progress_context = &cli,
+	};
+	kabi_cleanup(kabi_gate_cleanup) struct kabi_gate *gate = NULL;
+	struct kabi_contract contract = { 0 };
+	struct kabi_error *error =
+		kabi_gate_create(&options->reporting.gate, NULL, &gate);
+
+	if (!error)
+		error = kabi_contract_read(&contract, objects, n_objects,
+					   &inputs);
+	if (!error) {
+		tell_bare(&contract.prebuilt);
+		error = compare(options, &contract, objects[0], gate, &inputs,
+				ret_status);
+	}
+	kabi_contract_deinit(&contract);
+	return error;
+}
+
+int main(int argc, char **argv)
+{
+	struct options options = { 0 };
+	struct kabi_error *error = NULL;
+	int first, status;
+
+	cli.shared = kabi_reporting_options();
+	kabi_reporting_init(&options.reporting, &cli);
+	status = kabi_cli_parse(&cli, argc, argv, &options, &first);
+	if (status < 0)
+		status = check_usage(&options, argc - first);
+	if (status < 0)
+		error = check(&options, (const char *const *)argv + first,
+			      argc - first, &status);
+	kabi_reporting_deinit(&options.reporting);
+	return kabi_reporting_exit(&cli, error, status);
+}

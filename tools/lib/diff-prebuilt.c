@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Prebuilt objects beside a kernel: what an object needs is not what another
+ * kernel has otherwise. Its code is made, so that options which only change
+ * code are nothing to it; and what guards or watches it has is its own matter,
+ * as long as the kernel offers what these call. docs/verdicts.md, "Re-use".
+ */
+#include <string.h>
+
+#include "differ.h"
+#include "prebuilt.h"
+
+/* What it takes for another value of a setting to matter. */
+enum need {
+	NEED_SAME,    /* two values do not go together */
+	NEED_NOTHING, /* what it calls, or how types lie, is told by itself */
+	NEED_GUARD,   /* only where the stack guard is looked at */
+	NEED_SHADOW,  /* only where code computes the address of a shadow */
+	NEED_PROTECTION, /* the kernel is less protected than it believes */
+	NEED_LANDING,	 /* a kernel that wants marks where calls may land */
+	NEED_PADDING,	 /* room in front of functions that others write to */
+};
+
+static const struct {
+	const char *name;
+	enum need need;
+} needs[] = {
+	{ "asan-globals", NEED_NOTHING },
+	{ "asan-instrumentation-with-call-threshold", NEED_NOTHING },
+	{ "asan-shadow-offset", NEED_SHADOW },
+	{ "asan-stack", NEED_NOTHING },
+	{ "branch-protection", NEED_LANDING },
+	{ "cf-protection", NEED_LANDING },
+	{ "fentry", NEED_NOTHING },
+	{ "fentry-name", NEED_NOTHING },
+	{ "fentry-section", NEED_NOTHING },
+	{ "function-return", NEED_PROTECTION },
+	{ "indirect-branch", NEED_PROTECTION },
+	{ "indirect-branch-cs-prefix", NEED_NOTHING },
+	{ "indirect-branch-register", NEED_NOTHING },
+	{ "instrument-functions", NEED_NOTHING },
+	{ "nop-mcount", NEED_NOTHING },
+	{ "outline-atomics", NEED_NOTHING },
+	{ "patchable-function-entry", NEED_PADDING },
+	{ "pg", NEED_NOTHING },
+	{ "profile-arcs", NEED_NOTHING },
+	{ "randstruct-seed", NEED_NOTHING },
+	{ "record-mcount", NEED_NOTHING },
+	{ "sanitize", NEED_NOTHING },
+	{ "sanitize-coverage", NEED_NOTHING },
+	{ "sanitize-recover", NEED_NOTHING },
+	{ "sanitize-undefined-trap-on-error", NEED_NOTHING },
+	{ "split-stack", NEED_NOTHING },
+	{ "stack-protector", NEED_PROTECTION },
+	{ "stack-protector-guard", NEED_GUARD },
+	{ "stack-protector-guard-offset", NEED_GUARD },
+	{ "stack-protector-guard-reg", NEED_GUARD },
+	{ "stack-protector-guard-symbol", NEED_GUARD },
+	{ "trapv", NEED_NOTHING },
+	{ "tsan-distinguish-volatile", NEED_NOTHING },
+	{ "tsan-instrument-func-entry-exit", NEED_NOTHING },
+};
+
+static enum need need_of(const char *setting)
+{
+	for (size_t i = 0; i < sizeof(needs) / sizeof(*needs); i++) {
+		if (!strcmp(needs[i].name, setting))
+			return needs[i].need;
+	}
+	return NEED_SAME;
+}
+
+/* The words by which GCC says that there is none of it. */
+static bool is_off(const char *value)
+{
+	return !strcmp(value, "no") || !strcmp(value, "none") ||
+	       !strcmp(value, "keep") || !strcmp(value, "0") ||
+	       !strcmp(value, "0,0");
+}
+
+/* "branch" or "full" of x86's cf-protection, "bti" of arm64's. */
+static bool marks_landings(const char *value)
+{
+	return strstr(value, "branch") || strstr(value, "full") ||
+	       strstr(value, "bti") || strstr(value, "standard");
+}
+
+static bool calls(const struct kabi_differ *differ, const char *prefix)
+{
+	const struct kabi_imports *imports =
+		&differ->options->prebuilt->imports;
+
+	for (size_t i = 0; i < imports->n; i++) {
+		if (!strncmp(imports->names[i], prefix, strlen(prefix)))
+			return true;
+	}
+	return false;
+}
+
+enum kabi_diff_level
+kabi_diff_prebuilt_setting(const struct kabi_differ *differ, const char *name,
+			   const char *has, const char *wanted)
+{
+	bool lacks = is_off(has) && !is_off(wanted);
+
+	switch (need_of(name)) {
+	case NEED_GUARD:
+		return calls(differ, "__stack_chk_fail") ? KABI_DIFF_BREAK
+							 : KABI_DIFF_SAME;
+	case NEED_SHADOW:
+		return calls(differ, "__asan_") || calls(differ, "__hwasan_")
+			       ? KABI_DIFF_BREAK
+			       : KABI_DIFF_SAME;
+	case NEED_LANDING:
+		return marks_landings(wanted) && !marks_landings(has)
+			       ? KABI_DIFF_BREAK
+			       : KABI_DIFF_SAME;
+	case NEED_PROTECTION:
+	case NEED_PADDING:
+		return lacks ? KABI_DIFF_RISK : KABI_DIFF_SAME;
+	case NEED_NOTHING:
+		return KABI_DIFF_SAME;
+	case NEED_SAME:
+		break;
+	}
+	return KABI_DIFF_BREAK;
+}
+
+static bool has_role(const struct kabi_model *model, enum kabi_kind kind,
+		     const char *name)
+{
+	const struct kabi_record *record = kabi_model_find(model, kind, name);
+
+	for (; record; record = record->next_variant) {
+		if (record->role == KABI_ROLE_DEFINITION || !record->weak)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A kernel that was linked has what its own code refers to, wherever that comes
+ * from: assembly and linker scripts leave no other trace in a baseline.
+ */
+static bool is_defined(const struct kabi_model *model, const char *name)
+{
+	return has_role(model, KABI_KIND_FUNCTION, name) ||
+	       has_role(model, KABI_KIND_VARIABLE, name) ||
+	       kabi_model_find(model, KABI_KIND_CALL, name);
+}
+
+/* The linker makes it (the processors' psABI), or nothing needs it. */
+static bool is_of_linker(const char *symbol)
+{
+	return !strcmp(symbol, "_GLOBAL_OFFSET_TABLE_");
+}
+
+enum kabi_offer kabi_diff_offer(const struct kabi_differ *differ,
+				const char *symbol)
+{
+	const struct kabi_model *model = differ->models[KABI_NEW];
+
+	if (is_of_linker(symbol) ||
+	    kabi_model_find(model, KABI_KIND_EXPORT, symbol))
+		return KABI_OFFER_GIVEN;
+	if (!is_defined(model, symbol))
+		return KABI_OFFER_NONE;
+	return differ->options->prebuilt->is_module ? KABI_OFFER_INTERNAL
+						    : KABI_OFFER_GIVEN;
+}
+
+/* THIS_MODULE of a module, which is made together with it (modpost). */
+bool kabi_diff_is_of_module(const struct kabi_differ *differ,
+			    const char *symbol)
+{
+	return differ->options->prebuilt->is_module &&
+	       !strcmp(symbol, "__this_module");
+}
