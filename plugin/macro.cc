@@ -17,14 +17,20 @@
 static bool scope_all;
 static unsigned int outcomes[KABI_MACRO_OUTCOME_COUNT];
 
+/* By whom a macro was used, as far as is known. */
+enum usage {
+	USE_BODY,   /* bodies of functions in far headers, which do not count */
+	USE_HEADER, /* other text of headers: its value need not be in code */
+	USE_CODE,   /* code that can be reached, or all of what is no header */
+};
+
 /*
  * Macros that were used, under any of their definitions: one that is defined
- * anew as it was is still the one that was used. True when that counts, false
- * as long as only bodies of functions in far headers used it.
+ * anew as it was is still the one that was used.
  */
-static hash_map<cpp_hashnode *, bool> *used;
+static hash_map<cpp_hashnode *, enum usage> *used;
 
-/* A function of a far header whose body used a macro. */
+/* A function of a header whose body used a macro. */
 struct body_use {
 	unsigned int function; /* DECL_UID */
 	cpp_hashnode *node;
@@ -33,40 +39,73 @@ struct body_use {
 static vec<body_use> body_uses;
 static unsigned int current_uses; /* the first of the current function */
 
+/* Used by headers since code was last read, in a function or no header. */
+static vec<cpp_hashnode *> header_uses;
+
 static void (*next_used_define)(cpp_reader *, location_t, cpp_hashnode *);
+static void (*next_file_change)(cpp_reader *, const line_map_ordinary *);
 
 /*
- * Called by libcpp on the first use of every definition. One that does not
- * count yet is announced again in every function: finish_function().
+ * Called by libcpp on the first use of every definition. As long as it is not
+ * known that code uses it, libcpp is made to announce it again: forget_use().
  */
 static void note_use(cpp_reader *reader, location_t where, cpp_hashnode *node)
 {
 	bool known;
-	bool &counts = used->get_or_insert(node, &known);
+	enum usage &usage = used->get_or_insert(node, &known);
 
 	if (!known)
-		counts = false;
-	if (!current_function_decl || !kabi_scope_in_far_header())
-		counts = true;
-	if (!counts) {
-		struct body_use use = { DECL_UID(current_function_decl), node };
+		usage = USE_BODY;
+	if (!kabi_scope_in_header())
+		usage = USE_CODE;
+	else if (usage == USE_BODY &&
+		 !(current_function_decl && kabi_scope_in_far_header()))
+		usage = USE_HEADER;
+	if (!current_function_decl && usage != USE_CODE) {
+		header_uses.safe_push(node);
+	} else if (usage != USE_CODE) {
+		struct body_use body = { DECL_UID(current_function_decl),
+					 node };
 
-		body_uses.safe_push(use);
+		body_uses.safe_push(body);
 	}
 	if (!known && next_used_define)
 		next_used_define(reader, where, node);
 }
 
+static void forget_use(cpp_hashnode *node)
+{
+	/* Of an option libcpp's mark is all that is ever asked for. */
+	if (!kabi_macro_is_option(node))
+		node->flags &= ~NODE_USED;
+}
+
+static void forget_header_uses(void)
+{
+	while (!header_uses.is_empty())
+		forget_use(header_uses.pop());
+}
+
+/* PLUGIN_START_PARSE_FUNCTION */
+static void start_function(void *, void *)
+{
+	forget_header_uses();
+}
+
 /* PLUGIN_FINISH_PARSE_FUNCTION */
 static void finish_function(void *, void *)
 {
-	for (; current_uses < body_uses.length(); current_uses++) {
-		cpp_hashnode *node = body_uses[current_uses].node;
+	for (; current_uses < body_uses.length(); current_uses++)
+		forget_use(body_uses[current_uses].node);
+}
 
-		/* Of an option libcpp's mark is all that is ever asked for. */
-		if (!kabi_macro_is_option(node))
-			node->flags &= ~NODE_USED;
-	}
+/* Called by libcpp at every beginning and end of a file. */
+static void note_file(cpp_reader *reader, const line_map_ordinary *map)
+{
+	if (next_file_change)
+		next_file_change(reader, map);
+	if (!kabi_scope_in_header())
+		forget_header_uses();
 }
 
 /*
@@ -84,9 +123,10 @@ static void finish_parsing(void *, void *)
 		reachable.add(DECL_UID(function->decl));
 	FOR_EACH_VEC_ELT(body_uses, i, use) {
 		if (reachable.contains(use->function))
-			used->put(use->node, true);
+			used->put(use->node, USE_CODE);
 	}
 	body_uses.release();
+	header_uses.release();
 }
 
 /*
@@ -114,7 +154,9 @@ void kabi_macros_init(bool all)
 	kabi_macro_names_init();
 	if (all)
 		return;
-	used = new hash_map<cpp_hashnode *, bool>(4093);
+	used = new hash_map<cpp_hashnode *, enum usage>(4093);
+	register_callback("kabi", PLUGIN_START_PARSE_FUNCTION, start_function,
+			  NULL);
 	register_callback("kabi", PLUGIN_FINISH_PARSE_FUNCTION, finish_function,
 			  NULL);
 	register_callback("kabi", PLUGIN_ALL_IPA_PASSES_START, finish_parsing,
@@ -122,6 +164,8 @@ void kabi_macros_init(bool all)
 	callbacks = cpp_get_callbacks(parse_in);
 	next_used_define = callbacks->used_define;
 	callbacks->used_define = note_use;
+	next_file_change = callbacks->file_change;
+	callbacks->file_change = note_file;
 }
 
 /*
@@ -276,15 +320,43 @@ static void choose(const vec<cpp_hashnode *> &macros,
 				chosen->safe_push(node);
 	} else {
 		for (auto entry : *used)
-			if (entry.second && is_wanted(entry.first))
+			if (entry.second != USE_BODY && is_wanted(entry.first))
 				chosen->safe_push(entry.first);
 	}
 	chosen->qsort(compare_lines);
 }
 
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Whose values code has built in; of scope=all that is not known. */
+static void record_exposure(struct kabi_recorder *recorder,
+			    vec<const char *> &names)
+{
+	const char *name;
+	unsigned int i;
+
+	names.qsort(compare_names);
+	kabi_record_begin(recorder, KABI_KIND_EXPOSURE, "macros");
+	FOR_EACH_VEC_ELT(names, i, name) {
+		kabi_record_line(recorder, 1);
+		kabi_record_text(recorder, "access ");
+		kabi_record_text(recorder, name);
+	}
+	kabi_record_end(recorder);
+}
+
+static bool has_value(enum kabi_macro_outcome outcome)
+{
+	return outcome == KABI_MACRO_INTEGER || outcome == KABI_MACRO_STRING;
+}
+
 void kabi_macros_record(struct kabi_recorder *recorder,
 			const struct kabi_identifiers *identifiers)
 {
+	auto_vec<const char *> exposed;
 	auto_vec<cpp_hashnode *> nodes;
 	auto_vec<cpp_token> tokens;
 	cpp_hashnode *node;
@@ -295,8 +367,16 @@ void kabi_macros_record(struct kabi_recorder *recorder,
 	kabi_macro_config_begin();
 	kabi_macro_lex_begin(identifiers->macros);
 	choose(identifiers->macros, &nodes);
-	FOR_EACH_VEC_ELT(nodes, i, node)
-		outcomes[evaluate(recorder, node, &tokens)]++;
+	FOR_EACH_VEC_ELT(nodes, i, node) {
+		enum kabi_macro_outcome outcome =
+			evaluate(recorder, node, &tokens);
+
+		outcomes[outcome]++;
+		if (used && has_value(outcome) && *used->get(node) == USE_CODE)
+			exposed.safe_push((const char *)NODE_NAME(node));
+	}
+	if (used)
+		record_exposure(recorder, exposed);
 	kabi_macro_config_record(recorder, identifiers->options);
 	kabi_macro_lex_end();
 	kabi_macro_names_deinit();
@@ -307,7 +387,7 @@ unsigned int kabi_macros_unvalued(void)
 	unsigned int count = 0;
 
 	for (int i = 0; i < KABI_MACRO_OUTCOME_COUNT; i++) {
-		if (i != KABI_MACRO_INTEGER && i != KABI_MACRO_STRING &&
+		if (!has_value((enum kabi_macro_outcome)i) &&
 		    i != KABI_MACRO_EMPTY)
 			count += outcomes[i];
 	}

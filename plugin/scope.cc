@@ -254,6 +254,11 @@ static void note_line(cpp_reader *reader, const cpp_token *token,
 		next_line_change(reader, token, parsing_args);
 }
 
+bool kabi_scope_in_header(void)
+{
+	return watched && watched->in_header;
+}
+
 bool kabi_scope_in_far_header(void)
 {
 	return watched && watched->is_far;

@@ -53,7 +53,8 @@ bool kabi_scope_is_near(location_t location);
 /* At PLUGIN_START_UNIT: the scope lives until kabi_scope_close(). */
 void kabi_scope_init(struct kabi_scope *scope);
 
-/* Is what is being read in a header that is not near? */
+/* Is what is being read in a header, and in one that is not near? */
+bool kabi_scope_in_header(void);
 bool kabi_scope_in_far_header(void);
 
 /* Callbacks: PLUGIN_FINISH_TYPE, PLUGIN_FINISH_DECL. */

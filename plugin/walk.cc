@@ -107,15 +107,61 @@ static bool is_enum_wanted(struct kabi_walk *walk,
 	return walk->scope->all || entry->used || entry->direct;
 }
 
+/* GCC says whether any expression names one; of an unknown one it may. */
+static void add_used(struct kabi_walk *walk,
+		     const struct kabi_scope_enum *entry,
+		     vec<const char *> *used)
+{
+	unsigned int i = entry->first;
+
+	for (tree pair = TYPE_VALUES(entry->type); pair;
+	     pair = TREE_CHAIN(pair)) {
+		tree decl = walk->scope->enumerators[i++];
+
+		if (!decl || TREE_USED(decl))
+			used->safe_push(IDENTIFIER_POINTER(TREE_PURPOSE(pair)));
+	}
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Of several scopes' enumerators of one name it is not told which. */
+static void record_exposure(struct kabi_walk *walk, vec<const char *> &used)
+{
+	const char *last = NULL, *name;
+	unsigned int i;
+
+	used.qsort(compare_names);
+	kabi_record_begin(walk->recorder, KABI_KIND_EXPOSURE, "enumerators");
+	FOR_EACH_VEC_ELT(used, i, name) {
+		if (last && !strcmp(last, name))
+			continue;
+		kabi_record_line(walk->recorder, 1);
+		kabi_record_text(walk->recorder, "access ");
+		kabi_record_text(walk->recorder, name);
+		last = name;
+	}
+	kabi_record_end(walk->recorder);
+}
+
 static void walk_enums(struct kabi_walk *walk)
 {
+	auto_vec<const char *> used;
 	struct kabi_scope_enum *entry;
 	unsigned int i;
 
 	FOR_EACH_VEC_ELT(walk->scope->enums, i, entry) {
-		if (is_enum_wanted(walk, entry))
-			kabi_walk_enum(walk, entry);
+		if (!is_enum_wanted(walk, entry))
+			continue;
+		kabi_walk_enum(walk, entry);
+		add_used(walk, entry, &used);
 	}
+	/* What of scope=all is used is not asked. */
+	if (!walk->scope->all)
+		record_exposure(walk, used);
 }
 
 void kabi_walk_scope(struct kabi_walk *walk)

@@ -59,7 +59,7 @@ static struct thing *thing;
 int driver(struct thing *t)
 {
 	thing = t;
-	return thing_register(t, FLAG) + t->used + next(mine) + counter +
+	return thing_register(t, STATE_ZOMBIE) + t->used + next(mine) + counter +
 		from_assembly();
 }
 C

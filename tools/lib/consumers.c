@@ -46,7 +46,8 @@ static struct kabi_use *add_use(struct kabi_consumer_reading *reading,
 /* For kabi_consumer_match(). */
 struct adding {
 	struct kabi_consumer_reading *reading;
-	struct kabi_use use; /* but for its record */
+	struct kabi_use use;		/* but for its record */
+	const struct kabi_record *list; /* of names, or NULL */
 };
 
 static void add_match(void *context, const struct kabi_record *old_record)
@@ -76,10 +77,12 @@ static void add_exposure(struct kabi_consumer_reading *reading,
 	struct adding adding = { .reading = reading };
 	const char *name;
 	enum kabi_kind kind = kabi_exposure_type(exposure, &name);
-	const struct kabi_record *record =
-		kabi_model_find(reading->model, kind, name);
+	const struct kabi_record *record;
 	struct kabi_exposed *exposed;
 
+	if (!name)
+		return; /* a list: add_kind() */
+	record = kabi_model_find(reading->model, kind, name);
 	exposed = kabi_arena_alloc(reading->arena,
 				   exposure->n_exposed * sizeof(*exposed));
 	for (size_t i = 0; i < exposure->n_exposed; i++) {
@@ -99,11 +102,62 @@ static void add_exposure(struct kabi_consumer_reading *reading,
 		add_match(&adding, record);
 }
 
-/* Those of a kind of which being there is all that is known. */
+static int compare_with_exposed(const void *name, const void *exposed)
+{
+	return strcmp(name, ((const struct kabi_exposed *)exposed)->member);
+}
+
+/* Is it on the list? Of a list that is not there, everything is. */
+static bool is_exposed(const struct kabi_record *list, const char *name)
+{
+	return !list || (list->n_exposed &&
+			 bsearch(name, list->exposed, list->n_exposed,
+				 sizeof(*list->exposed), compare_with_exposed));
+}
+
+/* An enum of OLD, of which code names the listed enumerators. */
+static void add_enum_match(void *context, const struct kabi_record *old_record)
+{
+	struct adding *adding = context;
+	struct kabi_consumer_reading *reading = adding->reading;
+	struct kabi_use *use = add_use(reading, old_record);
+	struct kabi_exposed *exposed;
+
+	use->tells_members = adding->list != NULL;
+	if (!adding->list)
+		return;
+	exposed = kabi_arena_alloc(reading->arena, old_record->n_enumerators *
+							   sizeof(*exposed));
+	for (size_t i = 0; i < old_record->n_enumerators; i++) {
+		const char *name = old_record->enumerators[i].name;
+
+		if (is_exposed(adding->list, name))
+			exposed[use->n_exposed++] =
+				(struct kabi_exposed){ KABI_DEPENDS_ACCESS,
+						       copy(reading, name) };
+	}
+	use->exposed = exposed;
+}
+
+/* The list that says which macros, or enumerators, code uses; or NULL. */
+static const struct kabi_record *list_of(const struct kabi_model *model,
+					 enum kabi_kind kind)
+{
+	return kind == KABI_KIND_MACRO
+		       ? kabi_model_find(model, KABI_KIND_EXPOSURE,
+					 KABI_EXPOSURE_MACROS)
+	       : kind == KABI_KIND_ENUM
+		       ? kabi_model_find(model, KABI_KIND_EXPOSURE,
+					 KABI_EXPOSURE_ENUMERATORS)
+		       : NULL;
+}
+
+/* Those of a kind of which being there, or listed, is all that is known. */
 static void add_kind(struct kabi_consumer_reading *reading, enum kabi_kind kind)
 {
 	const struct kabi_model *model = reading->model;
-	struct adding adding = { .reading = reading };
+	struct adding adding = { .reading = reading,
+				 .list = list_of(model, kind) };
 	const struct kabi_record *last = NULL;
 
 	for (size_t i = model->by_kind[kind]; i < model->by_kind[kind + 1];
@@ -111,10 +165,16 @@ static void add_kind(struct kabi_consumer_reading *reading, enum kabi_kind kind)
 		const struct kabi_record *record = model->records[i];
 
 		/* Variants stand side by side, the first one first. */
-		if (!last || last->name != record->name)
-			kabi_consumer_match(reading, record, add_match,
-					    &adding);
+		if (last && last->name == record->name)
+			continue;
 		last = record;
+		if (kind != KABI_KIND_MACRO ||
+		    is_exposed(adding.list, record->name))
+			kabi_consumer_match(reading, record,
+					    kind == KABI_KIND_ENUM
+						    ? add_enum_match
+						    : add_match,
+					    &adding);
 	}
 }
 

@@ -6,8 +6,9 @@
  *
  *	struct, union, typedef	what its `exposure` says of them; typedefs also
  *				when no more is known than that it names them
- *	enum, macro, inline	it has that one: enumerators that the code uses
- *				are not recorded one by one
+ *	enum, macro		it has that one, and code uses the macro or the
+ *				enumerator, as far as that is recorded
+ *	inline			it has that one
  *	export			an undefined symbol of that name
  *	call, section, setting	it has such a record
  *
@@ -25,9 +26,10 @@ struct kabi_use {
 	const struct kabi_record *record;
 	/* SETTING: its value. */
 	const char *value;
-	/* Types: the lines of `exposure`, of all TUs. */
+	/* Types: the lines of `exposure`, of all TUs. ENUM: enumerators. */
 	const struct kabi_exposed *exposed;
 	size_t n_exposed;
+	bool tells_members; /* ENUM: those are all that it uses */
 };
 
 struct kabi_consumer {

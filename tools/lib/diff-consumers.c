@@ -12,8 +12,9 @@ enum feeling {
 	FEELS_MEMBER,  /* the change's member, what is in it, what it is in */
 	FEELS_WHOLE,   /* the member as a whole, which has no tag */
 	FEELS_SIZE,
-	FEELS_LAYOUT, /* anything of it */
-	FEELS_NAME,   /* whoever has it, has it */
+	FEELS_LAYOUT,	  /* anything of it */
+	FEELS_NAME,	  /* whoever has it, has it */
+	FEELS_ENUMERATOR, /* the change's, which is its member */
 };
 
 struct hits {
@@ -48,6 +49,11 @@ static enum feeling feeling_of(enum kabi_verdict verdict)
 	case KABI_VERDICT_TYPE_KIND_CHANGED:
 	case KABI_VERDICT_TYPE_HIDDEN:
 		return FEELS_LAYOUT;
+	case KABI_VERDICT_ENUMERATOR_VALUE_CHANGED:
+	case KABI_VERDICT_ENUMERATOR_REMOVED:
+	case KABI_VERDICT_ENUMERATOR_RENAMED:
+	case KABI_VERDICT_ENUM_SENTINEL_MOVED:
+		return FEELS_ENUMERATOR;
 	/* Nobody has what was not there; what it moved is told besides. */
 	case KABI_VERDICT_MEMBER_ADDED:
 	case KABI_VERDICT_TYPE_COMPLETED:
@@ -156,6 +162,23 @@ static bool is_named(const struct hits *hits, const struct kabi_use *use)
 	       strcmp(use->value, change->new_text) != 0;
 }
 
+static void add_enumerator(struct hits *hits, const struct kabi_diff_user *user,
+			   const char *enumerator, const char *name)
+{
+	const struct kabi_use *use = user->use;
+
+	if (!use->tells_members || !enumerator) {
+		add_hit(hits, user->consumer, name);
+		return;
+	}
+	for (size_t i = 0; i < use->n_exposed; i++) {
+		if (!strcmp(use->exposed[i].member, enumerator))
+			add_hit(hits, user->consumer,
+				kabi_diff_text(hits->differ, "enumerator %s",
+					       enumerator));
+	}
+}
+
 static void add_users(struct hits *hits, const struct kabi_record *record,
 		      enum feeling feeling, const char *member,
 		      const char *name)
@@ -166,7 +189,9 @@ static void add_users(struct hits *hits, const struct kabi_record *record,
 	     i < uses->first[record->index + 1]; i++) {
 		const struct kabi_diff_user *user = &uses->users[i];
 
-		if (feeling != FEELS_NAME)
+		if (feeling == FEELS_ENUMERATOR)
+			add_enumerator(hits, user, hits->change->member, name);
+		else if (feeling != FEELS_NAME)
 			add_layout(hits, user, feeling, member);
 		else if (is_named(hits, user->use))
 			add_hit(hits, user->consumer, name);
@@ -204,7 +229,7 @@ static void add_type(struct hits *hits, const struct kabi_diff_entry *entry,
 		change->verdict != KABI_VERDICT_TYPE_KIND_CHANGED;
 
 	/* Its size and alignment are those of a member. */
-	if (feeling > FEELS_WHOLE && feeling != FEELS_NAME &&
+	if (feeling > FEELS_WHOLE && feeling < FEELS_NAME &&
 	    strstr(change->subject, "::"))
 		feeling = FEELS_WHOLE;
 	if (!is_one)

@@ -4,11 +4,20 @@
 
 #include "words.h"
 
+static const char *const lists[] = { KABI_EXPOSURE_MACROS,
+				     KABI_EXPOSURE_ENUMERATORS };
+
 size_t kabi_exposure_span_name(struct kabi_scanner *scanner)
 {
 	static const char *const kinds[] = { "struct.", "union.", "typedef." };
 	const char *start = scanner->at;
 
+	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+		if (kabi_scan_looking_at(scanner, lists[i])) {
+			scanner->at += strlen(lists[i]);
+			return scanner->at - start;
+		}
+	}
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
 		if (!kabi_scan_looking_at(scanner, kinds[i]))
 			continue;
@@ -30,8 +39,14 @@ static struct kabi_error *scan_path(struct kabi_scanner *scanner)
 	return NULL;
 }
 
+bool kabi_exposure_is_list(const char *name)
+{
+	return !strchr(name, '.');
+}
+
 struct kabi_error *kabi_exposure_scan(struct kabi_scanner *scanner,
-				      enum kabi_dependence *how, size_t *path)
+				      bool is_list, enum kabi_dependence *how,
+				      size_t *path)
 {
 	const char *start = scanner->at;
 	size_t length = kabi_scan_span(scanner, KABI_SCAN_IDENTIFIER);
@@ -44,7 +59,8 @@ struct kabi_error *kabi_exposure_scan(struct kabi_scanner *scanner,
 		memcmp(start, kabi_dependence_words[i], length) != 0))
 		i++;
 	*how = i;
-	if (!kabi_dependence_words[i]) {
+	if (!kabi_dependence_words[i] ||
+	    (is_list && i != KABI_DEPENDS_ACCESS)) {
 		scanner->at = start;
 		return kabi_scan_error(scanner, "unknown dependence");
 	}
@@ -63,7 +79,8 @@ struct kabi_error *kabi_exposure_scan(struct kabi_scanner *scanner,
 }
 
 /* What the lines say must be in order, and nothing twice. */
-static struct kabi_error *check_lines(struct kabi_scanner *scanner)
+static struct kabi_error *check_lines(struct kabi_scanner *scanner,
+				      bool is_list)
 {
 	const char *last = NULL;
 	size_t last_length = 0;
@@ -74,7 +91,7 @@ static struct kabi_error *check_lines(struct kabi_scanner *scanner)
 		enum kabi_dependence how;
 		size_t path, length, shorter;
 		struct kabi_error *error =
-			kabi_exposure_scan(scanner, &how, &path);
+			kabi_exposure_scan(scanner, is_list, &how, &path);
 		int order;
 
 		if (error)
@@ -89,7 +106,7 @@ static struct kabi_error *check_lines(struct kabi_scanner *scanner)
 		last = start;
 		last_length = length;
 	}
-	if (!last)
+	if (!last && !is_list)
 		return kabi_scan_error(scanner, "depends on nothing");
 	return NULL;
 }
@@ -97,12 +114,15 @@ static struct kabi_error *check_lines(struct kabi_scanner *scanner)
 static struct kabi_error *check_record(struct kabi_scanner *scanner)
 {
 	struct kabi_error *error = kabi_scan_expect(scanner, "exposure ");
+	const char *name = scanner->at;
+	size_t length;
 
 	if (error)
 		return error;
-	if (!kabi_exposure_span_name(scanner) || !kabi_scan_at_eol(scanner))
+	length = kabi_exposure_span_name(scanner);
+	if (!length || !kabi_scan_at_eol(scanner))
 		return kabi_scan_error(scanner, "bad name");
-	error = check_lines(scanner);
+	error = check_lines(scanner, !memchr(name, '.', length));
 	while (!error && kabi_scan_looking_at(scanner, "\n\t!")) {
 		scanner->at += 3;
 		while (!kabi_scan_at_eol(scanner))
@@ -135,6 +155,11 @@ enum kabi_kind kabi_exposure_type(const struct kabi_record *record,
 	enum kabi_kind kind = KABI_KIND_STRUCT;
 	size_t length = strcspn(record->name, ".");
 
+	*name = NULL;
+	if (!strcmp(record->name, KABI_EXPOSURE_MACROS))
+		return KABI_KIND_MACRO;
+	if (!strcmp(record->name, KABI_EXPOSURE_ENUMERATORS))
+		return KABI_KIND_ENUM;
 	kabi_kind_parse(record->name, length, &kind);
 	*name = record->name + length + (record->name[length] == '.');
 	return kind;

@@ -80,18 +80,19 @@ struct kabi_error *kabi_parse_exposure(struct kabi_parser *parser,
 {
 	struct kabi_scanner *scanner = &parser->scanner;
 	kabi_cleanup(stack_free) struct kabi_stack stack = { 0 };
+	bool is_list = kabi_exposure_is_list(record->name);
 	struct kabi_exposed last = { 0 };
-	char next;
+	char next = is_list ? kabi_parse_next_line(parser, 1) : ' ';
 
-	do {
+	while (next && next != '!') {
 		struct kabi_error *error = kabi_parse_newline(parser, 1);
 		const char *start = scanner->at;
 		struct kabi_exposed exposed = { 0 };
 		size_t path;
 
 		if (!error)
-			error = kabi_exposure_scan(scanner, &exposed.how,
-						   &path);
+			error = kabi_exposure_scan(scanner, is_list,
+						   &exposed.how, &path);
 		if (error)
 			return error;
 		if (path)
@@ -105,7 +106,7 @@ struct kabi_error *kabi_parse_exposure(struct kabi_parser *parser,
 			&stack, sizeof(exposed)) = exposed;
 		last = exposed;
 		next = kabi_parse_next_line(parser, 1);
-	} while (next && next != '!');
+	}
 	record->exposed = kabi_stack_take(&stack, 0, sizeof(last),
 					  &parser->model->arena,
 					  &record->n_exposed);

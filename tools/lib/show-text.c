@@ -279,7 +279,11 @@ static void write_exposure(struct text *text, const struct kabi_record *record)
 	enum kabi_kind kind = kabi_exposure_type(record, &name);
 
 	begin(text, true);
-	fprintf(text->stream, "exposure %s %s {\n", kabi_kind_name(kind), name);
+	if (name)
+		fprintf(text->stream, "exposure %s %s {\n",
+			kabi_kind_name(kind), name);
+	else
+		fprintf(text->stream, "exposure %s {\n", record->name);
 	for (size_t i = 0; i < record->n_exposed; i++) {
 		const struct kabi_exposed *exposed = &record->exposed[i];
 

@@ -76,7 +76,7 @@ static bool matches_exposure(const struct kabi_record *record,
 
 	if (kind == KABI_KIND_EXPOSURE && !strcmp(record->name, name))
 		return true;
-	return !strcmp(type, name) &&
+	return type && !strcmp(type, name) &&
 	       (kind == KABI_KIND_COUNT || kind == KABI_KIND_EXPOSURE ||
 		kind == type_kind);
 }
