@@ -5,13 +5,25 @@
 #include "cli-report.h"
 #include "contract.h"
 #include "diff.h"
+#include "output.h"
+#include "seal.h"
+
+/* What is said when objects are not those that were sealed: as a break. */
+#define STATUS_DIFFERENT 12
 
 struct options {
 	struct kabi_reporting reporting;
 	const char *with;
+	const char *verify;
+	bool seal;
 };
 
 static const struct kabi_option option_table[] = {
+	{ "seal", 0, NULL,
+	  "write down what the objects depend on, and their hashes",
+	  kabi_option_flag, offsetof(struct options, seal) },
+	{ "verify", 0, "SEAL", "are the objects those that were sealed?",
+	  kabi_option_string, offsetof(struct options, verify) },
 	{ "with", 0, "INPUT", "the kernel that they are to be used with",
 	  kabi_option_string, offsetof(struct options, with) },
 	{ NULL, 0, NULL, NULL, NULL, 0 },
@@ -22,7 +34,8 @@ static struct kabi_cli cli = {
 	.synopsis = "[OPTIONS] OBJECT... --with=INPUT",
 	.about = "Tells whether prebuilt objects can be linked with, or loaded "
 		 "into, a kernel:\nwhat they depend on is compared with what "
-		 "the kernel has. INPUT is what\nkabi-collect takes.\n"
+		 "the kernel has. INPUT is what\nkabi-collect takes. The seal "
+		 "of objects may stand for them.\n"
 		 "Status: 0 nothing to report, 4 changes, 12 breaking changes.",
 	.options = option_table,
 	.shared_at = offsetof(struct options, reporting),
@@ -32,7 +45,10 @@ static int check_usage(struct options *options, int n_objects)
 {
 	if (!n_objects)
 		return kabi_cli_usage_error(&cli, "which OBJECT?");
-	if (!options->with)
+	if (options->seal && (options->with || options->verify))
+		return kabi_cli_usage_error(
+			&cli, "--seal goes with neither --with nor --verify");
+	if (!options->with && !options->seal && !options->verify)
 		return kabi_cli_usage_error(&cli, "--with which kernel?");
 	return kabi_reporting_check(&options->reporting, &cli);
 }
@@ -85,6 +101,89 @@ static struct kabi_error *compare(struct options *options,
 	return error;
 }
 
+static struct kabi_error *seal(const struct options *options,
+			       struct kabi_contract *contract,
+			       const char *const *objects, size_t n_objects)
+{
+	kabi_cleanup(kabi_output_cleanup) struct kabi_output *output = NULL;
+	const char *path = options->reporting.output;
+	struct kabi_error *error =
+		kabi_contract_digest(contract, objects, n_objects);
+
+	if (!error)
+		error = kabi_output_create(path ? path : "-", &output);
+	if (error)
+		return error;
+	kabi_seal_write(kabi_output_stream(output), contract);
+	return kabi_output_commit(output);
+}
+
+static void tell_difference(void *context, const char *object, const char *part,
+			    bool is_sealed)
+{
+	const char *sealed = context;
+
+	if (part)
+		fprintf(stderr, "%s: %s: its %s is not what %s has\n",
+			cli.program, object, part, sealed);
+	else
+		fprintf(stderr, "%s: %s: is %s %s\n", cli.program, object,
+			is_sealed ? "missing, and sealed in" : "not sealed in",
+			sealed);
+}
+
+static struct kabi_error *verify(const char *path,
+				 struct kabi_contract *contract,
+				 const char *const *objects, size_t n_objects,
+				 const struct kabi_input_options *inputs,
+				 int *ret_status)
+{
+	struct kabi_contract sealed = { 0 };
+	struct kabi_error *error =
+		kabi_contract_read(&sealed, &path, 1, inputs);
+
+	if (!error && !sealed.n_objects)
+		error = kabi_error_create(KABI_ERROR_BAD_DATA,
+					  "%s: is not a seal", path);
+	if (!error)
+		error = kabi_contract_digest(contract, objects, n_objects);
+	if (!error)
+		*ret_status = kabi_contract_compare(&sealed, contract,
+						    tell_difference,
+						    (void *)path)
+				      ? STATUS_DIFFERENT
+				      : 0;
+	kabi_contract_deinit(&sealed);
+	return error;
+}
+
+static struct kabi_error *act(struct options *options,
+			      struct kabi_contract *contract,
+			      const char *const *objects, size_t n_objects,
+			      const struct kabi_input_options *inputs,
+			      int *ret_status)
+{
+	kabi_cleanup(kabi_gate_cleanup) struct kabi_gate *gate = NULL;
+	struct kabi_error *error;
+
+	*ret_status = 0;
+	error = kabi_gate_create(&options->reporting.gate, NULL, &gate);
+	if (!error)
+		error = kabi_contract_read(contract, objects, n_objects,
+					   inputs);
+	if (error)
+		return error;
+	tell_bare(&contract->prebuilt);
+	if (options->seal)
+		return seal(options, contract, objects, n_objects);
+	if (options->verify)
+		error = verify(options->verify, contract, objects, n_objects,
+			       inputs, ret_status);
+	if (error || *ret_status || !options->with)
+		return error;
+	return compare(options, contract, objects[0], gate, inputs, ret_status);
+}
+
 static struct kabi_error *check(struct options *options,
 				const char *const *objects, size_t n_objects,
 				int *ret_status)
@@ -96,19 +195,10 @@ static struct kabi_error *check(struct options *options,
 		.progress = kabi_cli_progress,
 		.progress_context = &cli,
 	};
-	kabi_cleanup(kabi_gate_cleanup) struct kabi_gate *gate = NULL;
 	struct kabi_contract contract = { 0 };
-	struct kabi_error *error =
-		kabi_gate_create(&options->reporting.gate, NULL, &gate);
+	struct kabi_error *error = act(options, &contract, objects, n_objects,
+				       &inputs, ret_status);
 
-	if (!error)
-		error = kabi_contract_read(&contract, objects, n_objects,
-					   &inputs);
-	if (!error) {
-		tell_bare(&contract.prebuilt);
-		error = compare(options, &contract, objects[0], gate, &inputs,
-				ret_status);
-	}
 	kabi_contract_deinit(&contract);
 	return error;
 }

@@ -12,7 +12,7 @@ tools_lib_src := $(sort $(wildcard tools/lib/*.c))
 tools_lib_obj := $(tools_lib_src:%.c=$(O)/%.o) $(html_page)
 tools_lib := $(O)/libkabi.a
 
-tools_packages := libelf libxml-2.0 libzstd zlib liblzma json-c
+tools_packages := libelf libxml-2.0 libzstd zlib liblzma json-c nettle
 tools_cppflags := $(shell $(PKG_CONFIG) --cflags $(tools_packages) 2>/dev/null)
 tools_ldlibs := $(shell $(PKG_CONFIG) --libs $(tools_packages) 2>/dev/null || \
 	echo missing)

@@ -62,6 +62,7 @@ only "libelf only in tools/lib/elf*.c" '<(libelf|gelf)\.h>' '^tools/lib/elf[^/]*
 only "libxml2 only in tools/lib/xml*" '<libxml/' '^tools/lib/xml[^/]*\.[ch]$'
 only "json-c only in report-json.c, show-json*.c and json.c" '<json' \
 	'^tools/lib/(report-json|show-json[a-z-]*|json)\.[ch]$'
+only "nettle only in elf-digest.c" '<nettle/' '^tools/lib/elf-digest\.c$'
 only "zstd and lzma only where bytes are packed" '<(zstd|lzma|zlib)\.h>' \
 	'^(include/kabi/frame-encode\.h|tools/lib/(frame|decompress)\.c)$'
 
@@ -70,7 +71,7 @@ cat > "$tap_work/layers" <<'LAYERS'
 ground: error alloc strbuf strtab hash ptrmap utf8 escape scan glob blob decompress archive workers output pool notices;
 model: model* type words parse* write baseline* record-text exposure consumers* imports prebuilt unite compat convention repr ctype xml*; ground
 questions: reach* symlist change override*; ground model
-readers: elf* contract frame exports* builddir collect* gather conditions* merge* resolve* sightings input* git embed; ground model
+readers: elf* contract* seal frame exports* builddir collect* gather conditions* merge* resolve* sightings input* git embed; ground model
 differ: diff*; ground model questions
 rules: rules* policy*; ground model questions
 writers: report* show* json; ground model questions

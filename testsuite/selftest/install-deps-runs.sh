@@ -45,6 +45,7 @@ libzstd-devel pc/libzstd
 zlib-devel pc/zlib
 xz-devel pc/liblzma
 json-c-devel pc/json-c
+nettle-devel pc/nettle
 python3 bin/python3
 libxml2 bin/xmllint
 openssl-devel include/openssl/ssl.h
@@ -69,6 +70,7 @@ libzstd-devel pc/libzstd
 zlib-devel pc/zlib
 xz-devel pc/liblzma
 libjson-c-devel pc/json-c
+libnettle-devel pc/nettle
 python3 bin/python3
 libxml2-tools bin/xmllint
 libopenssl-devel include/openssl/ssl.h
@@ -89,6 +91,7 @@ libelf pc/libelf
 libxml2 pc/libxml-2.0 bin/xmllint
 zlib pc/zlib
 json-c pc/json-c
+nettle pc/nettle
 python bin/python3
 openssl include/openssl/ssl.h
 pahole bin/pahole
@@ -114,6 +117,7 @@ libzstd-dev pc/libzstd
 zlib1g-dev pc/zlib
 liblzma-dev pc/liblzma
 libjson-c-dev pc/json-c
+nettle-dev pc/nettle
 python3 bin/python3
 libxml2-utils bin/xmllint
 libssl-dev include/openssl/ssl.h

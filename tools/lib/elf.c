@@ -204,6 +204,11 @@ static struct kabi_error *read_section(struct kabi_elf *elf, Elf_Scn *scn,
 	section->flags = header.sh_flags;
 	section->address = header.sh_addr;
 	section->size = header.sh_size;
+	section->align = header.sh_addralign;
+	section->relocates = header.sh_type == SHT_RELA ||
+					     header.sh_type == SHT_REL
+				     ? header.sh_info
+				     : 0;
 	return NULL;
 }
 
@@ -339,6 +344,50 @@ struct kabi_error *kabi_elf_for_each_symbol(
 			return error;
 	}
 	return NULL;
+}
+
+/* false: there is none of that number. */
+static bool get_relocation(Elf_Data *data, uint32_t type, int i,
+			   struct kabi_elf_relocation *ret)
+{
+	GElf_Rela rela = { 0 };
+	GElf_Rel rel;
+
+	if (type == SHT_RELA) {
+		if (!gelf_getrela(data, i, &rela))
+			return false;
+	} else {
+		if (!gelf_getrel(data, i, &rel))
+			return false;
+		rela.r_offset = rel.r_offset;
+		rela.r_info = rel.r_info;
+	}
+	ret->offset = rela.r_offset;
+	ret->type = GELF_R_TYPE(rela.r_info);
+	ret->addend = rela.r_addend;
+	ret->symbol = GELF_R_SYM(rela.r_info);
+	return true;
+}
+
+struct kabi_error *kabi_elf_for_each_relocation(
+	struct kabi_elf *elf, size_t index,
+	struct kabi_error *(*visit)(void *context,
+				    const struct kabi_elf_relocation *reloc),
+	void *context)
+{
+	Elf_Scn *scn = elf_getscn(elf->handle, index);
+	Elf_Data *data = elf_getdata(scn, NULL);
+	struct kabi_elf_relocation relocation;
+	struct kabi_error *error = NULL;
+	GElf_Shdr header;
+
+	if (!scn || !data || !gelf_getshdr(scn, &header))
+		return damaged(elf, "relocations");
+	for (int i = 0;
+	     !error && get_relocation(data, header.sh_type, i, &relocation);
+	     i++)
+		error = visit(context, &relocation);
+	return error;
 }
 
 static bool is_elf(const unsigned char *data, size_t size)

@@ -22,7 +22,9 @@ struct kabi_elf_section {
 	uint64_t flags;
 	uint64_t address;
 	uint64_t size;
+	uint64_t align;
 	size_t index;
+	size_t relocates; /* SHT_RELA, SHT_REL: the index of that section */
 };
 
 struct kabi_elf_symbol {
@@ -37,6 +39,14 @@ struct kabi_elf_symbol {
 	bool absolute;
 };
 
+struct kabi_elf_relocation {
+	uint64_t offset; /* in the section that it is of */
+	uint32_t type;	 /* R_* of the machine */
+	int64_t addend;	 /* 0 of SHT_REL, whose addends are in the section */
+	size_t symbol; /* from 1, in the order of the walk over symbols; 0: none
+			*/
+};
+
 /* The kernel's name: "x86_64", "i386", "aarch64" ... or "machine-N". */
 const char *kabi_elf_arch(const struct kabi_elf *elf);
 bool kabi_elf_is_relocatable(const struct kabi_elf *elf);
@@ -48,7 +58,7 @@ struct kabi_elf *kabi_elf_ref(struct kabi_elf *elf);
 void kabi_elf_unref(struct kabi_elf *elf); /* NULL is fine */
 
 /*
- * Both call back for each; an error of the callback ends it and is returned.
+ * All call back for each; an error of the callback ends it and is returned.
  * Messages begin with the file's name.
  */
 struct kabi_error *kabi_elf_for_each_section(
@@ -60,6 +70,13 @@ struct kabi_error *kabi_elf_for_each_symbol(
 	struct kabi_elf *elf,
 	struct kabi_error *(*visit)(void *context,
 				    const struct kabi_elf_symbol *symbol),
+	void *context) kabi_must_check;
+
+/* Of a section of type SHT_RELA or SHT_REL. */
+struct kabi_error *kabi_elf_for_each_relocation(
+	struct kabi_elf *elf, size_t index,
+	struct kabi_error *(*visit)(void *context,
+				    const struct kabi_elf_relocation *reloc),
 	void *context) kabi_must_check;
 
 /*
