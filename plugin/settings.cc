@@ -339,6 +339,8 @@ static void put_convention(struct kabi_recorder *recorder)
 	put_number(recorder, "regparm", ix86_regparm);
 #endif
 	put_code_model(recorder);
+	/* The option has a value of its own for "as the target does". */
+	put_flag(recorder, "leading-underscore", *user_label_prefix);
 	put_flag(recorder, "unsigned-char", !flag_signed_char);
 	if (flag_pack_struct || !initial_max_fld_align)
 		put_flag(recorder, "pack-struct", flag_pack_struct);

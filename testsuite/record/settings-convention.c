@@ -5,14 +5,16 @@ int f(void)
 }
 /*
 kabi-test: options that decide how functions are called
-kabi-records: setting cmodel, setting red-zone, setting preferred-stack-boundary, setting sse, setting 80387, setting skip-rax-setup, setting regparm
-kabi-cflags: -mcmodel=kernel -mno-red-zone -mpreferred-stack-boundary=3 -mno-sse -mno-80387 -mskip-rax-setup -fno-pie
+kabi-records: setting cmodel, setting red-zone, setting preferred-stack-boundary, setting sse, setting 80387, setting leading-underscore, setting skip-rax-setup, setting regparm
+kabi-cflags: -mcmodel=kernel -mno-red-zone -mpreferred-stack-boundary=3 -mno-sse -mno-80387 -mskip-rax-setup -fno-pie -fno-leading-underscore
 kabi-require: machine x86_64
 kabi-expect-start
 setting 80387
 	no
 setting cmodel
 	kernel
+setting leading-underscore
+	no
 setting preferred-stack-boundary
 	3
 setting red-zone
