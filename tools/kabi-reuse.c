@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* kabi-reuse: can prebuilt objects be linked with, or loaded into, a kernel? */
 #include <stdio.h>
+#include <string.h>
 
 #include "cli-report.h"
 #include "contract.h"
 #include "diff.h"
 #include "output.h"
+#include "redefine.h"
 #include "seal.h"
+#include "shims.h"
+#include "symlist.h"
 
 /* What is said when objects are not those that were sealed: as a break. */
 #define STATUS_DIFFERENT 12
@@ -15,13 +19,40 @@ struct options {
 	struct kabi_reporting reporting;
 	const char *with;
 	const char *verify;
+	const char *shims;
+	const char *redefine_syms;
+	enum kabi_use_as use;
 	bool seal;
 };
 
+static struct kabi_error *set_use(void *context, const char *value)
+{
+	struct options *options = context;
+
+	if (!strcmp(value, "linked"))
+		options->use = KABI_USE_AS_LINKED;
+	else if (!strcmp(value, "module"))
+		options->use = KABI_USE_AS_MODULE;
+	else
+		return kabi_error_create(KABI_ERROR_USAGE,
+					 "neither linked nor module: '%s'",
+					 value);
+	return NULL;
+}
+
 static const struct kabi_option option_table[] = {
+	{ "redefine-syms", 0, "FILE",
+	  "symbols that others will stand in for, as for objcopy",
+	  kabi_option_string, offsetof(struct options, redefine_syms) },
 	{ "seal", 0, NULL,
 	  "write down what the objects depend on, and their hashes",
 	  kabi_option_flag, offsetof(struct options, seal) },
+	{ "shims", 0, "DIR",
+	  "write adapters for functions that have another prototype",
+	  kabi_option_string, offsetof(struct options, shims) },
+	{ "use", 0, "HOW",
+	  "linked into the kernel, or a module (default: as compiled)", set_use,
+	  0 },
 	{ "verify", 0, "SEAL", "are the objects those that were sealed?",
 	  kabi_option_string, offsetof(struct options, verify) },
 	{ "with", 0, "INPUT", "the kernel that they are to be used with",
@@ -48,6 +79,9 @@ static int check_usage(struct options *options, int n_objects)
 	if (options->seal && (options->with || options->verify))
 		return kabi_cli_usage_error(
 			&cli, "--seal goes with neither --with nor --verify");
+	if (options->shims && !options->with)
+		return kabi_cli_usage_error(
+			&cli, "--shims for which kernel (--with)?");
 	if (!options->with && !options->seal && !options->verify)
 		return kabi_cli_usage_error(&cli, "--with which kernel?");
 	return kabi_reporting_check(&options->reporting, &cli);
@@ -67,11 +101,44 @@ static void tell_bare(const struct kabi_prebuilt *prebuilt)
 			cli.program, prebuilt->bare.list[i]);
 }
 
-static struct kabi_error *compare(struct options *options,
-				  const struct kabi_contract *contract,
-				  const char *path, struct kabi_gate *gate,
-				  const struct kabi_input_options *inputs,
-				  int *ret_status)
+static void shims_cleanup(struct kabi_shims *shims)
+{
+	kabi_shims_deinit(shims);
+}
+
+/*
+ * What the objects call under another name then is not theirs any more, so that
+ * the report has what shims cannot help.
+ */
+static struct kabi_error *write_shims(const struct options *options,
+				      struct kabi_contract *contract,
+				      const struct kabi_model *new_model,
+				      const struct kabi_changes *changes)
+{
+	kabi_cleanup(shims_cleanup) struct kabi_shims shims = { 0 };
+	struct kabi_error *error = NULL;
+	size_t n_decisions = 0;
+
+	kabi_shims_plan(&shims, changes, contract->model, new_model,
+			contract->consumers, contract->prebuilt.is_module);
+	if (shims.n)
+		error = kabi_shims_write(&shims, options->shims);
+	if (error)
+		return error;
+	for (size_t i = 0; i < shims.n; i++) {
+		n_decisions += shims.list[i].n_decisions;
+		kabi_prebuilt_redefine(&contract->prebuilt,
+				       shims.list[i].function);
+	}
+	fprintf(stderr, "%s: %s: %zu shims, %zu decisions to be made\n",
+		cli.program, options->shims, shims.n, n_decisions);
+	return NULL;
+}
+
+static struct kabi_error *diff(const struct options *options,
+			       const struct kabi_contract *contract,
+			       const struct kabi_model *new_model,
+			       const char *path, struct kabi_changes **ret)
 {
 	const struct kabi_imports *imports = &contract->prebuilt.imports;
 	kabi_cleanup(kabi_symlist_cleanup) struct kabi_symlist *symbols =
@@ -86,17 +153,34 @@ static struct kabi_error *compare(struct options *options,
 		.consumers_only = true,
 		.prebuilt = &contract->prebuilt,
 	};
+
+	return kabi_diff(contract->model, new_model, &diff_options, ret);
+}
+
+static struct kabi_error *compare(struct options *options,
+				  struct kabi_contract *contract,
+				  const char *path, struct kabi_gate *gate,
+				  const struct kabi_input_options *inputs,
+				  int *ret_status)
+{
 	struct kabi_model *models[KABI_SIDES] = { contract->model, NULL };
 	kabi_cleanup(changes_cleanup) struct kabi_changes *changes = NULL;
+	kabi_cleanup(changes_cleanup) struct kabi_changes *rest = NULL;
 	struct kabi_error *error = kabi_input_load_beside(
 		options->with, inputs, contract->model, &models[KABI_NEW]);
 
 	if (!error)
-		error = kabi_diff(models[KABI_OLD], models[KABI_NEW],
-				  &diff_options, &changes);
+		error = diff(options, contract, models[KABI_NEW], path,
+			     &changes);
+	if (!error && options->shims)
+		error = write_shims(options, contract, models[KABI_NEW],
+				    changes);
+	if (!error && options->shims)
+		error = diff(options, contract, models[KABI_NEW], path, &rest);
 	if (!error)
-		error = kabi_reporting_write(&options->reporting, gate, changes,
-					     models, ret_status);
+		error = kabi_reporting_write(&options->reporting, gate,
+					     rest ? rest : changes, models,
+					     ret_status);
 	kabi_model_destroy(models[KABI_NEW]);
 	return error;
 }
@@ -173,10 +257,16 @@ static struct kabi_error *act(struct options *options,
 					   inputs);
 	if (error)
 		return error;
+	if (options->use != KABI_USE_AS_ANY)
+		contract->prebuilt.is_module = options->use ==
+					       KABI_USE_AS_MODULE;
 	tell_bare(&contract->prebuilt);
 	if (options->seal)
 		return seal(options, contract, objects, n_objects);
-	if (options->verify)
+	if (options->redefine_syms)
+		error = kabi_redefine_read(&contract->prebuilt,
+					   options->redefine_syms);
+	if (!error && options->verify)
 		error = verify(options->verify, contract, objects, n_objects,
 			       inputs, ret_status);
 	if (error || *ret_status || !options->with)

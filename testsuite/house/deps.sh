@@ -71,10 +71,10 @@ cat > "$tap_work/layers" <<'LAYERS'
 ground: error alloc strbuf strtab hash ptrmap utf8 escape scan glob blob decompress archive workers output pool notices;
 model: model* type words parse* write baseline* record-text exposure consumers* imports prebuilt unite compat convention repr ctype xml*; ground
 questions: reach* symlist change override*; ground model
-readers: elf* contract* seal frame exports* builddir collect* gather conditions* merge* resolve* sightings input* git embed; ground model
+readers: elf* contract* seal frame exports* builddir collect* gather conditions* merge* resolve* sightings input* git embed redefine; ground model
 differ: diff*; ground model questions
 rules: rules* policy*; ground model questions
-writers: report* show* json; ground model questions
+writers: report* show* shims* json; ground model questions
 command: cli; ground
 reporting: cli-report; ground model questions rules writers command
 LAYERS

@@ -179,6 +179,33 @@ C
 record perhaps.c
 expect "what is weak need not be there" 0 kabi-reuse perhaps.o --with=same.kabi
 
+# What the kernel has of the object: its callers know the new header.
+cat > given.c <<'C'
+#ifdef NEW
+int given(long i) { return i; }
+int table[4];
+int another(void) { return 1; }
+static int own(void) { return 1; }
+int (*keep)(void) = own;
+#else
+int given(int i) { return i; }
+int table[3];
+int (*keep)(void);
+#endif
+C
+record given.c -DNEW
+kabi-collect -o given.kabi given.o || not_ok "collects given.o"
+expect "what it gave it gives" 0 kabi-reuse given.o --with=given.kabi
+record given.c
+expect "what it gives is not what is called" 12 kabi-reuse --format=short given.o \
+	--with=given.kabi
+for pattern in 'parameter-type-changed function given: .*int -> long' \
+	'variable-(size|type)-changed variable table' \
+	'symbol-removed function another: not defined -> int \(void\)'; do
+	check "told: $pattern" has out "^break $pattern"
+done
+check "and nothing else" lacks out 'own|keep'
+
 # A module is loaded: exports count. What is linked has all that is there.
 cat > export.inc <<'C'
 #define EXPORT(symbol, gpl, ns) asm( \
@@ -239,6 +266,35 @@ check "that is told" has out 'symbol-removed function hidden: .* -> not exported
 echo 'int hidden(void); int linked(void) { return hidden(); }' > linked.c
 record linked.c
 expect "is there for what is linked" 0 kabi-reuse linked.o --with=exporting.kabi
+
+expect "as a module it is not" 12 kabi-reuse --use=module linked.o \
+	--with=exporting.kabi
+expect "a module that is linked" 12 kabi-reuse --format=short --use=linked one.o \
+	--with=exporting.kabi
+check "was compiled for something else" has out \
+	'^break setting-changed setting MODULE: yes -> no'
+cat > builtin.c <<'C'
+int for_all(void);
+static int init(void) { return for_all(); }
+static int (*call)(void) __attribute__((section(".initcall6.init"), used)) = init;
+C
+record builtin.c
+expect "built in" 0 kabi-reuse --level=break builtin.o --with=exporting.kabi
+expect "built in, as a module" 12 kabi-reuse --format=short --level=break \
+	--use=module builtin.o --with=exporting.kabi
+check "nobody would call its initcall" has out \
+	'^break setting-changed setting MODULE: no -> yes'
+error "no such use" 3 "'nothing'" kabi-reuse --use=nothing one.o \
+	--with=exporting.kabi
+
+# A module that is linked says for what release.
+sed 's/^	origin/	release 6.1.2\n&/' exporting.kabi > released.kabi
+module six 'for_all()' 'license=GPL' 'vermagic=6.1.2 SMP mod_unload '
+expect "of the same release" 0 kabi-reuse six.o --with=released.kabi
+module seven 'for_all()' 'license=GPL' 'vermagic=6.1.1 SMP mod_unload '
+expect "of another release" 12 kabi-reuse --format=short seven.o \
+	--with=released.kabi
+check "which is told" has out '^break setting-changed setting vermagic: 6.1.1 -> 6.1.2'
 
 # Without records there are symbols.
 $CC -O2 -c -o bare.o driver.c

@@ -247,15 +247,49 @@ static void want_sections(struct selection *selection,
 	}
 }
 
+/* What the kernel defines in a file of which there is an object. */
+static void want_defined(struct selection *selection,
+			 const struct kabi_model *model, enum kabi_kind kind)
+{
+	static const char key[] = " at=";
+
+	for (size_t i = selection->by_kind[kind];
+	     i < selection->by_kind[kind + 1]; i++) {
+		struct entry *entry = &selection->entries[i];
+		const char *end = memchr(entry->start, '\n', entry->length);
+		const char *file = memmem(entry->start, end - entry->start, key,
+					  strlen(key));
+		char name[256];
+		size_t length;
+
+		if (!file)
+			continue;
+		file += strlen(key);
+		length = strcspn(file, ":\n");
+		if (length >= sizeof(name))
+			continue;
+		memcpy(name, file, length);
+		name[length] = '\0';
+		if (kabi_model_find(model, KABI_KIND_UNIT, name))
+			want(selection, entry);
+	}
+}
+
 static void want_model(struct selection *selection,
 		       const struct kabi_model *model)
 {
+	static const char modversions[] = "CONFIG_MODVERSIONS";
+
 	want_kind(selection, KABI_KIND_UNIT);
 	want_kind(selection, KABI_KIND_SETTING);
 	want_kind(selection, KABI_KIND_BASE);
 	want_kind(selection, KABI_KIND_ENUM);
 	want_kind(selection, KABI_KIND_RULE);
+	want_name(selection, KABI_KIND_CONFIG, modversions,
+		  strlen(modversions));
 	want_sections(selection, model);
+	want_defined(selection, model, KABI_KIND_FUNCTION);
+	want_defined(selection, model, KABI_KIND_VARIABLE);
 	for (size_t i = 0; i < model->n_records; i++) {
 		const struct kabi_record *record = model->records[i];
 

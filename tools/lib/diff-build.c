@@ -122,6 +122,7 @@ static bool is_missing(struct kabi_differ *differ,
 	if (differ->options->prebuilt)
 		return kabi_model_find(differ->models[KABI_OLD],
 				       KABI_KIND_EXPORT, call->name) &&
+		       !kabi_diff_is_provided(differ, call->name) &&
 		       kabi_diff_offer(differ, call->name) != KABI_OFFER_GIVEN;
 	return provides(differ->models[KABI_OLD], call->name) &&
 	       !provides(differ->models[KABI_NEW], call->name);

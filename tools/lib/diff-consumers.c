@@ -239,12 +239,21 @@ static void add_type(struct hits *hits, const struct kabi_diff_entry *entry,
 		add_users(hits, record, feeling, member, change->subject);
 }
 
+static void add_all(struct hits *hits, const char *what)
+{
+	for (size_t i = 0; i < hits->differ->options->consumers->n; i++)
+		add_hit(hits, i, what);
+}
+
 static void add_symbol(struct hits *hits, const char *symbol)
 {
 	const struct kabi_record *record = kabi_model_find(
 		hits->differ->models[KABI_OLD], KABI_KIND_EXPORT, symbol);
 	const char *name;
 
+	/* What objects import is an export; this one the kernel has of them. */
+	if (!record && hits->differ->options->prebuilt)
+		add_all(hits, hits->change->subject);
 	if (!record)
 		return;
 	name = kabi_diff_text(hits->differ, "symbol %s", symbol);
@@ -270,6 +279,9 @@ static void add_named(struct hits *hits, enum kabi_kind kind, const char *name)
 	if (record)
 		add_users(hits, record, FEELS_NAME, NULL,
 			  hits->change->subject);
+	/* What is no option of the compiler, all of them were made with. */
+	else if (hits->differ->options->prebuilt)
+		add_all(hits, hits->change->subject);
 }
 
 /* Adds those whom one change hits, its children apart. */

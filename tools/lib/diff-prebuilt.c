@@ -169,10 +169,12 @@ enum kabi_offer kabi_diff_offer(const struct kabi_differ *differ,
 						    : KABI_OFFER_GIVEN;
 }
 
-/* THIS_MODULE of a module, which is made together with it (modpost). */
-bool kabi_diff_is_of_module(const struct kabi_differ *differ,
-			    const char *symbol)
+bool kabi_diff_is_provided(const struct kabi_differ *differ, const char *symbol)
 {
-	return differ->options->prebuilt->is_module &&
-	       !strcmp(symbol, "__this_module");
+	const struct kabi_prebuilt *prebuilt = differ->options->prebuilt;
+
+	/* THIS_MODULE of a module is made together with it (modpost). */
+	if (prebuilt->is_module && !strcmp(symbol, "__this_module"))
+		return true;
+	return kabi_prebuilt_has(&prebuilt->redefined, symbol);
 }

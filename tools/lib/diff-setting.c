@@ -245,6 +245,36 @@ static void compare_prebuilt(struct kabi_differ *differ,
 		       (enum kabi_level)level, value_of(a), value_of(b));
 }
 
+/* The kernel's own sources are compiled once for each (kbuild, -DMODULE). */
+static void compare_use(struct kabi_differ *differ)
+{
+	const struct kabi_prebuilt *prebuilt = differ->options->prebuilt;
+	bool as_module = prebuilt->compiled_as == KABI_USE_AS_MODULE;
+
+	if (prebuilt->compiled_as != KABI_USE_AS_ANY &&
+	    as_module != prebuilt->is_module)
+		report(differ, "MODULE", KABI_VERDICT_SETTING_CHANGED,
+		       KABI_LEVEL_BREAK, as_module ? "yes" : "no",
+		       as_module ? "no" : "yes");
+}
+
+/* What a module that is linked already says it was linked for. */
+static void compare_release(struct kabi_differ *differ)
+{
+	const struct kabi_prebuilt *prebuilt = differ->options->prebuilt;
+	const struct kabi_model *model = differ->models[KABI_NEW];
+	const struct kabi_record *modversions =
+		kabi_model_find(model, KABI_KIND_CONFIG, "CONFIG_MODVERSIONS");
+	bool by_version = prebuilt->has_versions && modversions &&
+			  !modversions->is_unset;
+
+	if (prebuilt->release && model->release &&
+	    strcmp(prebuilt->release, model->release) != 0)
+		report(differ, "vermagic", KABI_VERDICT_SETTING_CHANGED,
+		       by_version ? KABI_LEVEL_RISK : KABI_LEVEL_BREAK,
+		       prebuilt->release, model->release);
+}
+
 /* "a" is the first of its variants. */
 static void compare(struct kabi_differ *differ, const struct kabi_record *a)
 {
@@ -276,6 +306,10 @@ void kabi_diff_settings(struct kabi_differ *differ)
 	size_t end = model->by_kind[KABI_KIND_SETTING + 1];
 
 	compare_compilers(differ);
+	if (differ->options->prebuilt) {
+		compare_use(differ);
+		compare_release(differ);
+	}
 	for (size_t i = first; i < end; i++) {
 		if (i == first ||
 		    model->records[i - 1]->name != model->records[i]->name)

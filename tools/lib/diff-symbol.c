@@ -354,7 +354,7 @@ static void compare_import(struct symbols *symbols, struct symbol *symbol)
 	enum kabi_offer offer = kabi_diff_offer(differ, symbol->name);
 
 	if (!symbol->exports[KABI_OLD] ||
-	    kabi_diff_is_of_module(differ, symbol->name))
+	    kabi_diff_is_provided(differ, symbol->name))
 		return;
 	if (offer == KABI_OFFER_GIVEN) {
 		symbol->things[KABI_NEW] = symbol->subject.records[KABI_NEW] =

@@ -146,6 +146,8 @@ struct kabi_error *kabi_diff(const struct kabi_model *old_model,
 		kabi_diff_tell_unreached(&differ);
 	kabi_diff_opaque(&differ);
 	kabi_diff_symbols(&differ);
+	if (options->prebuilt)
+		kabi_diff_provided(&differ);
 	kabi_diff_macros(&differ);
 	kabi_diff_inlines(&differ);
 	kabi_diff_settings(&differ);

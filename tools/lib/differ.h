@@ -18,7 +18,8 @@
  * diff-opaque.c	tags that one side only declares
  * diff-scope.c		what one side only may not have recorded
  * diff-unreached.c	public types that are not compared
- * diff-prebuilt.c	what prebuilt objects ask of a kernel
+ * diff-prebuilt.c	what prebuilt objects ask of a kernel; diff-provided.c:
+ *			what it has of them
  * diff-symbol.c	exports; diff-function.c: the types of what is exported
  * diff-change.c	changes in the making
  * diff-cause.c		options that a change depends on
@@ -297,8 +298,11 @@ enum kabi_offer {
 /* Has NEW that symbol for the objects? */
 enum kabi_offer kabi_diff_offer(const struct kabi_differ *differ,
 				const char *symbol);
-bool kabi_diff_is_of_module(const struct kabi_differ *differ,
-			    const char *symbol);
+/* diff-provided.c: what NEW has of the objects. */
+void kabi_diff_provided(struct kabi_differ *differ);
+/* Does somebody else have it for them? */
+bool kabi_diff_is_provided(const struct kabi_differ *differ,
+			   const char *symbol);
 /* What it means for them that a setting that they have is another one in NEW.
  */
 enum kabi_diff_level

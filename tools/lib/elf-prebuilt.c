@@ -39,16 +39,22 @@ static void settle(struct kabi_prebuilt_names *names)
 /* One "TAG=VALUE"; of what is built into a kernel "MODULE.TAG=VALUE". */
 static void read_tag(struct kabi_prebuilt *prebuilt, const char *tag)
 {
-	static const char license[] = "license=", import_ns[] = "import_ns=";
+	static const char license[] = "license=", import_ns[] = "import_ns=",
+			  vermagic[] = "vermagic=";
 
 	if (!strncmp(tag, license, strlen(license))) {
 		const char *value = tag + strlen(license);
 
-		prebuilt->is_module = true;
+		prebuilt->compiled_as = KABI_USE_AS_MODULE;
 		prebuilt->license = kabi_arena_strndup(&prebuilt->arena, value,
 						       strlen(value));
 	} else if (!strncmp(tag, import_ns, strlen(import_ns))) {
 		add(prebuilt, &prebuilt->namespaces, tag + strlen(import_ns));
+	} else if (!strncmp(tag, vermagic, strlen(vermagic))) {
+		const char *value = tag + strlen(vermagic);
+
+		prebuilt->release = kabi_arena_strndup(&prebuilt->arena, value,
+						       strcspn(value, " "));
 	}
 }
 
@@ -88,7 +94,12 @@ static struct kabi_error *visit_section(void *context,
 	if (section->type == SHT_SYMTAB)
 		reading->has_symbols = true;
 	if (!strcmp(section->name, ".gnu.linkonce.this_module"))
-		reading->prebuilt->is_module = true;
+		reading->prebuilt->compiled_as = KABI_USE_AS_MODULE;
+	if (!strncmp(section->name, ".initcall", strlen(".initcall")) &&
+	    reading->prebuilt->compiled_as == KABI_USE_AS_ANY)
+		reading->prebuilt->compiled_as = KABI_USE_AS_LINKED;
+	if (!strcmp(section->name, "__versions"))
+		reading->prebuilt->has_versions = true;
 	if (section->flags & SHF_ALLOC)
 		add(reading->prebuilt, &reading->prebuilt->sections,
 		    section->name);
@@ -115,7 +126,7 @@ static struct kabi_error *visit_symbol(void *context,
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		if (symbol->bind != STB_LOCAL &&
 		    !strcmp(symbol->name, names[i]))
-			reading->prebuilt->is_module = true;
+			reading->prebuilt->compiled_as = KABI_USE_AS_MODULE;
 	}
 	return NULL;
 }
@@ -187,6 +198,7 @@ struct kabi_error *kabi_prebuilt_read(struct kabi_prebuilt *prebuilt,
 		if (path.n_recorded)
 			prebuilt->recorded[prebuilt->n_recorded++] = paths[i];
 	}
+	prebuilt->is_module = prebuilt->compiled_as == KABI_USE_AS_MODULE;
 	settle(&prebuilt->sections);
 	settle(&prebuilt->bare);
 	settle(&prebuilt->namespaces);

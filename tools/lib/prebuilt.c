@@ -16,8 +16,24 @@ bool kabi_prebuilt_has(const struct kabi_prebuilt_names *names,
 				   sizeof(*names->list), compare_strings);
 }
 
+void kabi_prebuilt_redefine(struct kabi_prebuilt *prebuilt, const char *symbol)
+{
+	struct kabi_prebuilt_names *names = &prebuilt->redefined;
+	size_t i;
+
+	if (kabi_prebuilt_has(names, symbol))
+		return;
+	kabi_array_reserve(&names->list, names->n, &names->room,
+			   sizeof(*names->list));
+	for (i = names->n++; i && strcmp(names->list[i - 1], symbol) > 0; i--)
+		names->list[i] = names->list[i - 1];
+	names->list[i] =
+		kabi_arena_strndup(&prebuilt->arena, symbol, strlen(symbol));
+}
+
 void kabi_prebuilt_deinit(struct kabi_prebuilt *prebuilt)
 {
+	free(prebuilt->redefined.list);
 	kabi_imports_deinit(&prebuilt->imports);
 	free(prebuilt->sections.list);
 	free(prebuilt->bare.list);

@@ -17,6 +17,20 @@ struct kabi_prebuilt_names {
 	size_t n, room;
 };
 
+/*
+ * Only what is compiled with -DMODULE has a THIS_MODULE that is a symbol
+ * (include/linux/export.h, linux/init.h), an init_module (linux/module.h), or
+ * tags without a prefix in .modinfo (linux/moduleparam.h,
+ * __MODULE_INFO_PREFIX). Only what is compiled without it has .initcall
+ * sections (linux/init.h), which the loader of modules does not call. Many
+ * objects have none of these.
+ */
+enum kabi_use_as {
+	KABI_USE_AS_ANY,
+	KABI_USE_AS_LINKED,
+	KABI_USE_AS_MODULE,
+};
+
 struct kabi_prebuilt {
 	struct kabi_arena arena;
 	struct kabi_imports imports;
@@ -27,22 +41,32 @@ struct kabi_prebuilt {
 	/* Paths that hold at least one that was built with it. */
 	const char **recorded;
 	size_t n_recorded;
-	const char *arch; /* of the first file */
 	/*
-	 * Compiled with -DMODULE, by what only such objects have: THIS_MODULE
-	 * is a symbol (include/linux/export.h, linux/init.h), module_init()
-	 * defines init_module (linux/module.h), and the tags of .modinfo have
-	 * no prefix (linux/moduleparam.h, __MODULE_INFO_PREFIX). An object that
-	 * has none of these may be either; then this is false.
+	 * Imports that will have been given another name, of what stands in for
+	 * them (objcopy --redefine-syms).
+	 */
+	struct kabi_prebuilt_names redefined;
+	const char *arch; /* of the first file */
+	/* What for they were compiled, as far as they say. */
+	enum kabi_use_as compiled_as;
+	/* How they are going to be used; if nobody says, as they were compiled.
 	 */
 	bool is_module;
 	/* "license" and "import_ns" of .modinfo; NULL, none: not said. */
 	const char *license;
 	struct kabi_prebuilt_names namespaces;
+	/*
+	 * The release in a module's "vermagic", and whether it carries versions
+	 * of symbols, with which the loader compares these instead of the
+	 * release (same_magic() of kernel/module/version.c); or NULL.
+	 */
+	const char *release;
+	bool has_versions;
 };
 
 void kabi_prebuilt_deinit(struct kabi_prebuilt *prebuilt);
 
+void kabi_prebuilt_redefine(struct kabi_prebuilt *prebuilt, const char *symbol);
 bool kabi_prebuilt_has(const struct kabi_prebuilt_names *names,
 		       const char *name);
 

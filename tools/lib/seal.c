@@ -12,6 +12,12 @@
 #define SEAL_MAGIC "kabi-seal"
 #define SEAL_VERSION 1
 
+static const char *const uses[] = {
+	[KABI_USE_AS_ANY] = "any",
+	[KABI_USE_AS_LINKED] = "linked",
+	[KABI_USE_AS_MODULE] = "module",
+};
+
 bool kabi_seal_probe(const char *bytes, size_t length)
 {
 	size_t magic = strlen(SEAL_MAGIC);
@@ -46,7 +52,7 @@ static void add_header(struct kabi_strbuf *text,
 
 	kabi_strbuf_add_format(text, "%s %d\n", SEAL_MAGIC, SEAL_VERSION);
 	add_line(text, "arch", prebuilt->arch);
-	add_line(text, "use", prebuilt->is_module ? "module" : "linked");
+	add_line(text, "use", uses[prebuilt->compiled_as]);
 	add_line(text, "license", prebuilt->license);
 	add_names(text, "namespace", &prebuilt->namespaces);
 	for (size_t i = 0; i < contract->n_objects; i++) {
@@ -138,13 +144,16 @@ static void add_import(struct reading *reading, const char *name, bool is_weak)
 
 static struct kabi_error *read_use(struct reading *reading, const char *value)
 {
-	bool is_module = !strcmp(value, "module");
+	struct kabi_prebuilt *prebuilt = &reading->contract->prebuilt;
 
-	if (!is_module && strcmp(value, "linked") != 0)
-		return kabi_scan_error(&reading->scanner,
-				       "neither linked nor module");
-	reading->contract->prebuilt.is_module = is_module;
-	return NULL;
+	for (size_t i = 0; i < sizeof(uses) / sizeof(*uses); i++) {
+		if (strcmp(uses[i], value) != 0)
+			continue;
+		prebuilt->compiled_as = (enum kabi_use_as)i;
+		prebuilt->is_module = i == KABI_USE_AS_MODULE;
+		return NULL;
+	}
+	return kabi_scan_error(&reading->scanner, "unknown use");
 }
 
 static struct kabi_error *read_digest(struct reading *reading, int part,
