@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # The two commands of the README, and the tests: testsuite/README.md.
 #
-# demo, check, check-kernel and check-gcc install what is missing first. What
+# demo, check, check-kernel, check-reuse and check-gcc install what is missing first. What
 # they need of this makefile comes from a second make, because the first one
 # looked for the libraries when it started.
 
@@ -81,6 +81,16 @@ check-kernel:
 check-kernel-run: all
 	$(quiet)$(kernel_env) REBUILDS='$(REBUILDS)' EDITS='$(EDITS)' \
 		testsuite/kernel/check $(KERNELS)
+
+# PAIRINGS: some of those in testsuite/reuse/pairings, by name.
+.PHONY: check-reuse check-reuse-run
+check-reuse:
+	$(quiet)$(test_env) testsuite/install-deps build check kernel reuse
+	$(quiet)$(second_make) check-reuse-run
+
+check-reuse-run: all
+	$(quiet)$(kernel_env) KABI_REUSE='$(KABI_REUSE)' \
+		testsuite/reuse/check $(PAIRINGS)
 
 # SAMPLE=1: a fixed part that takes minutes: testsuite/gcc/README.md.
 .PHONY: check-gcc check-gcc-run
