@@ -20,6 +20,7 @@ time_of()
 is_taken()
 {
 	cmp "$prebuilt/crypto/ecc.o" "$object" &&
+	cmp "$prebuilt/crypto/hmac.o" "$out/crypto/hmac.o" &&
 	grep '^#SYMVER' "$out/crypto/.ecc.o.cmd" | cmp - "$dir/fragment.symvers"
 }
 
@@ -105,8 +106,8 @@ check_fragment()
 	grep '^#SYMVER' "$out/crypto/.ecc.o.cmd" >"$dir/fragment.symvers"
 	rm -rf "$prebuilt"
 	mkdir -p "$prebuilt/crypto"
-	cp "$dir/objects/$2/crypto/ecc.o" "$prebuilt/crypto/"
-	expect 'takes an object, with the versions of its symbols' takes
+	cp "$dir/objects/$2"/crypto/{ecc,hmac}.o "$prebuilt/crypto/"
+	expect 'takes objects, with the versions of their symbols' takes
 	expect 'does not take it again' takes_once
 	expect 'takes another one, although it is older' takes_another
 	expect 'compiles what is not in the list' compiles_what_is_not_listed
