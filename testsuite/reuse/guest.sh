@@ -76,7 +76,7 @@ unproved()
 	shift
 	for proof; do
 		case $proof in
-		digest:* | algorithm:* | driver:*)
+		digest:* | algorithm:* | driver:* | counter:*)
 			grep -aqxF "kabi: ${proof%%:*} ${proof#*:} ok" "$console" ||
 				printf '%s\n' "$proof" ;;
 		*)
