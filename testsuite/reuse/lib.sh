@@ -177,7 +177,7 @@ smake()
 	flags=$(kcflags_of "$side") || return 1
 	shift 2
 	CC=$(compiler_of "$side") kmake "$(view_of "$side")" "$out" \
-		KCFLAGS="$flags" "$@"
+		KCFLAGS="$flags" -j "${KABI_JOBS:-$(nproc)}" "$@"
 }
 
 # configured SIDE OUT: OUT is configured for the side.  What was built for another
@@ -195,7 +195,7 @@ configured()
 	base=${out%/*}/$(version_of "$side")
 	if [ "$side" != "$(version_of "$side")" ] && [ -f "$base.done" ] &&
 		[ "$(compiler_of "$side")" = "${CC:-gcc}" ]; then
-		cp -a "$base" "$out" || return 1
+		copy_build "$base" "$out" || return 1
 		# Newer than what was built without it.
 		touch_patched "$side"
 	fi
@@ -203,6 +203,14 @@ configured()
 	CC=$(compiler_of "$side") "$top/testsuite/kernel/configure" \
 		"$(view_of "$side")" "$out" "$out.config" >&2 || return 1
 	printf '%s\n' "$id" >"$out.id"
+}
+
+# copy_build FROM TO.  Commands that make objtool hold the directory of the build; it
+# would be made again, and then each object.
+copy_build()
+{
+	cp -a "$1" "$2" &&
+	find "$2/tools" -name '.*.cmd' -exec sed -i "s,$1/,$2/,g" {} +
 }
 
 touch_patched()
