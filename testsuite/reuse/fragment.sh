@@ -65,7 +65,8 @@ asks()
 stops()
 {
 	! asks "$1" && [ ! -f "$object" ] &&
-	grep -q "^asked: $prebuilt/crypto/ecc.o --with=$reuse/objects\$" "$dir/fragment.log"
+	grep -q "^asked: $prebuilt/crypto/\(ecc\|hmac\).o --with=$reuse/objects\$" \
+		"$dir/fragment.log"
 }
 
 goes_on()
