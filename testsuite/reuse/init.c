@@ -10,6 +10,7 @@
 #include <linux/if_alg.h>
 #include <linux/if_ether.h>
 #include <linux/if_packet.h>
+#include <linux/rtnetlink.h>
 #include <net/if.h>
 #include <stdio.h>
 #include <string.h>
@@ -179,6 +180,43 @@ static int send_frames(const char *device)
 	return frames_sent(device) >= FRAMES ? 0 : -1;
 }
 
+/* As `ip link delete`: the kernel looks for what the driver wrote into the device. */
+static int delete_device(const char *device)
+{
+	struct {
+		struct nlmsghdr header;
+		struct ifinfomsg link;
+	} request = {
+		.header = { .nlmsg_len = sizeof(request),
+			    .nlmsg_type = RTM_DELLINK,
+			    .nlmsg_flags = NLM_F_REQUEST | NLM_F_ACK },
+	};
+	struct ifreq interface = { 0 };
+	struct {
+		struct nlmsghdr header;
+		struct nlmsgerr answer;
+		char rest[512];
+	} reply = { 0 };
+	int by_name = socket(AF_PACKET, SOCK_RAW, 0);
+	int fd = socket(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE);
+	ssize_t length = -1;
+
+	/* if_nametoindex() wants a family of sockets that is not there. */
+	strcpy(interface.ifr_name, device);
+	if (by_name < 0 || ioctl(by_name, SIOCGIFINDEX, &interface) != 0)
+		return -1;
+	close(by_name);
+	request.link.ifi_index = interface.ifr_ifindex;
+	if (fd >= 0 && send(fd, &request, sizeof(request), 0) > 0)
+		length = recv(fd, &reply, sizeof(reply), 0);
+	close(fd);
+	if (length < (ssize_t)sizeof(reply.header) ||
+	    reply.header.nlmsg_type != NLMSG_ERROR)
+		return -1;
+	errno = -reply.answer.error;
+	return reply.answer.error ? -1 : 0;
+}
+
 int main(void)
 {
 	setvbuf(stdout, NULL, _IOLBF, 0);
@@ -197,7 +235,8 @@ int main(void)
 	digest("sha3-256", "3a985da74fe225b2045c172d6bd390bd");
 	show_selftests();
 	say("counter", "Committed_AS", committed_memory() <= 0);
-	say("driver", "dummy", send_frames("dummy0") != 0);
+	say("driver", "dummy",
+	    send_frames("dummy0") != 0 || delete_device("dummy0") != 0);
 
 	puts("kabi: done");
 	fflush(stdout);
