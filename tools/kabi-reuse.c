@@ -130,8 +130,9 @@ static struct kabi_error *write_shims(const struct options *options,
 		kabi_prebuilt_redefine(&contract->prebuilt,
 				       shims.list[i].function);
 	}
-	fprintf(stderr, "%s: %s: %zu shims, %zu decisions to be made\n",
-		cli.program, options->shims, shims.n, n_decisions);
+	fprintf(stderr, "%s: %s: %zu shim%s, %zu decision%s to be made\n",
+		cli.program, options->shims, shims.n, shims.n == 1 ? "" : "s",
+		n_decisions, n_decisions == 1 ? "" : "s");
 	return NULL;
 }
 
