@@ -102,17 +102,10 @@ static void add_exposure(struct kabi_consumer_reading *reading,
 		add_match(&adding, record);
 }
 
-static int compare_with_exposed(const void *name, const void *exposed)
-{
-	return strcmp(name, ((const struct kabi_exposed *)exposed)->member);
-}
-
-/* Is it on the list? Of a list that is not there, everything is. */
+/* Of a list that is not there, everything is on it. */
 static bool is_exposed(const struct kabi_record *list, const char *name)
 {
-	return !list || (list->n_exposed &&
-			 bsearch(name, list->exposed, list->n_exposed,
-				 sizeof(*list->exposed), compare_with_exposed));
+	return !list || kabi_exposure_lists(list, name);
 }
 
 /* An enum of OLD, of which code names the listed enumerators. */

@@ -87,19 +87,11 @@ static void need_listed_macros(struct needs *needs,
 		need_name(needs, KABI_KIND_MACRO, list->exposed[i].member);
 }
 
-static int compare_with_exposed(const void *name, const void *exposed)
-{
-	return strcmp(name, ((const struct kabi_exposed *)exposed)->member);
-}
-
 static bool has_listed(const struct kabi_record *record,
 		       const struct kabi_record *list)
 {
 	for (size_t i = 0; i < record->n_enumerators; i++) {
-		if (list->n_exposed &&
-		    bsearch(record->enumerators[i].name, list->exposed,
-			    list->n_exposed, sizeof(*list->exposed),
-			    compare_with_exposed))
+		if (kabi_exposure_lists(list, record->enumerators[i].name))
 			return true;
 	}
 	return false;

@@ -164,3 +164,15 @@ enum kabi_kind kabi_exposure_type(const struct kabi_record *record,
 	*name = record->name + length + (record->name[length] == '.');
 	return kind;
 }
+
+static int compare_with_exposed(const void *name, const void *exposed)
+{
+	return strcmp(name, ((const struct kabi_exposed *)exposed)->member);
+}
+
+bool kabi_exposure_lists(const struct kabi_record *list, const char *name)
+{
+	return list->n_exposed &&
+	       bsearch(name, list->exposed, list->n_exposed,
+		       sizeof(*list->exposed), compare_with_exposed);
+}

@@ -42,4 +42,7 @@ struct kabi_error *kabi_exposure_check(const char *text, size_t length)
 enum kabi_kind kabi_exposure_type(const struct kabi_record *record,
 				  const char **name);
 
+/* Is the name on the list? */
+bool kabi_exposure_lists(const struct kabi_record *list, const char *name);
+
 #endif /* KABI_TOOLS_EXPOSURE_H */
