@@ -27,3 +27,27 @@ void kabi_exposure_record(struct kabi_recorder *recorder)
 	kabi_exposed_deinit();
 	kabi_named_deinit();
 }
+
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void kabi_exposure_record_list(struct kabi_recorder *recorder, const char *list,
+			       vec<const char *> &names)
+{
+	const char *last = NULL, *name;
+	unsigned int i;
+
+	names.qsort(compare_names);
+	kabi_record_begin(recorder, KABI_KIND_EXPOSURE, list);
+	FOR_EACH_VEC_ELT(names, i, name) {
+		if (last && !strcmp(last, name))
+			continue;
+		kabi_record_line(recorder, 1);
+		kabi_record_text(recorder, "access ");
+		kabi_record_text(recorder, name);
+		last = name;
+	}
+	kabi_record_end(recorder);
+}

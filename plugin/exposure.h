@@ -25,4 +25,12 @@ void kabi_exposure_init(void);
  */
 void kabi_exposure_record(struct kabi_recorder *recorder);
 
+/*
+ * Writes the record of a list of names, "macros" or "enumerators", which are
+ * sorted for that. What is there twice is told once: of several scopes' things
+ * of one name it is not told which.
+ */
+void kabi_exposure_record_list(struct kabi_recorder *recorder, const char *list,
+			       vec<const char *> &names);
+
 #endif /* KABI_PLUGIN_EXPOSURE_H */

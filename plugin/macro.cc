@@ -5,6 +5,7 @@
  */
 #include "gcc-compat.h"
 
+#include "exposure.h"
 #include "identifiers.h"
 #include "macro-parse.h"
 #include "macro.h"
@@ -46,6 +47,36 @@ static void (*next_used_define)(cpp_reader *, location_t, cpp_hashnode *);
 static void (*next_file_change)(cpp_reader *, const line_map_ordinary *);
 
 /*
+ * May its value be in code? Most of what headers use in front of functions is
+ * attributes and the like, which need not be announced again.
+ */
+static bool may_have_value(const cpp_hashnode *node)
+{
+	const cpp_macro *macro = node->value.macro;
+	tree name;
+
+	if (node->type != NT_USER_MACRO || !macro || macro->lazy)
+		return true;
+	if (macro->fun_like || !macro->count)
+		return false;
+	if (macro->exp.tokens[0].type != CPP_NAME)
+		return true;
+	name = HT_IDENT_TO_GCC_IDENT(
+		HT_NODE(macro->exp.tokens[0].val.node.node));
+	if (!C_IS_RESERVED_WORD(name))
+		return true;
+	switch (C_RID_CODE(name)) {
+	case RID_ATTRIBUTE:
+	case RID_EXTERN:
+	case RID_INLINE:
+	case RID_STATIC:
+		return false;
+	default:
+		return true;
+	}
+}
+
+/*
  * Called by libcpp on the first use of every definition. As long as it is not
  * known that code uses it, libcpp is made to announce it again: forget_use().
  */
@@ -62,7 +93,8 @@ static void note_use(cpp_reader *reader, location_t where, cpp_hashnode *node)
 		 !(current_function_decl && kabi_scope_in_far_header()))
 		usage = USE_HEADER;
 	if (!current_function_decl && usage != USE_CODE) {
-		header_uses.safe_push(node);
+		if (may_have_value(node))
+			header_uses.safe_push(node);
 	} else if (usage != USE_CODE) {
 		struct body_use body = { DECL_UID(current_function_decl),
 					 node };
@@ -326,28 +358,6 @@ static void choose(const vec<cpp_hashnode *> &macros,
 	chosen->qsort(compare_lines);
 }
 
-static int compare_names(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* Whose values code has built in; of scope=all that is not known. */
-static void record_exposure(struct kabi_recorder *recorder,
-			    vec<const char *> &names)
-{
-	const char *name;
-	unsigned int i;
-
-	names.qsort(compare_names);
-	kabi_record_begin(recorder, KABI_KIND_EXPOSURE, "macros");
-	FOR_EACH_VEC_ELT(names, i, name) {
-		kabi_record_line(recorder, 1);
-		kabi_record_text(recorder, "access ");
-		kabi_record_text(recorder, name);
-	}
-	kabi_record_end(recorder);
-}
-
 static bool has_value(enum kabi_macro_outcome outcome)
 {
 	return outcome == KABI_MACRO_INTEGER || outcome == KABI_MACRO_STRING;
@@ -375,8 +385,9 @@ void kabi_macros_record(struct kabi_recorder *recorder,
 		if (used && has_value(outcome) && *used->get(node) == USE_CODE)
 			exposed.safe_push((const char *)NODE_NAME(node));
 	}
+	/* Whose values code has built in; of scope=all that is not known. */
 	if (used)
-		record_exposure(recorder, exposed);
+		kabi_exposure_record_list(recorder, "macros", exposed);
 	kabi_macro_config_record(recorder, identifiers->options);
 	kabi_macro_lex_end();
 	kabi_macro_names_deinit();

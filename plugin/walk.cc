@@ -3,6 +3,7 @@
 
 #include "gcc-compat.h"
 
+#include "exposure.h"
 #include "walk.h"
 
 /*
@@ -123,30 +124,6 @@ static void add_used(struct kabi_walk *walk,
 	}
 }
 
-static int compare_names(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* Of several scopes' enumerators of one name it is not told which. */
-static void record_exposure(struct kabi_walk *walk, vec<const char *> &used)
-{
-	const char *last = NULL, *name;
-	unsigned int i;
-
-	used.qsort(compare_names);
-	kabi_record_begin(walk->recorder, KABI_KIND_EXPOSURE, "enumerators");
-	FOR_EACH_VEC_ELT(used, i, name) {
-		if (last && !strcmp(last, name))
-			continue;
-		kabi_record_line(walk->recorder, 1);
-		kabi_record_text(walk->recorder, "access ");
-		kabi_record_text(walk->recorder, name);
-		last = name;
-	}
-	kabi_record_end(walk->recorder);
-}
-
 static void walk_enums(struct kabi_walk *walk)
 {
 	auto_vec<const char *> used;
@@ -161,7 +138,7 @@ static void walk_enums(struct kabi_walk *walk)
 	}
 	/* What of scope=all is used is not asked. */
 	if (!walk->scope->all)
-		record_exposure(walk, used);
+		kabi_exposure_record_list(walk->recorder, "enumerators", used);
 }
 
 void kabi_walk_scope(struct kabi_walk *walk)
