@@ -86,11 +86,6 @@ static void consumers_cleanup(struct kabi_consumers **consumers)
 	kabi_consumers_destroy(*consumers);
 }
 
-static void changes_cleanup(struct kabi_changes **changes)
-{
-	kabi_changes_destroy(*changes);
-}
-
 static void overrides_cleanup(struct kabi_overrides **overrides)
 {
 	kabi_overrides_destroy(*overrides);
@@ -110,7 +105,7 @@ static struct kabi_error *compare(struct options *options, char **paths,
 	struct kabi_model *models[2] = { NULL, NULL };
 	kabi_cleanup(overrides_cleanup) struct kabi_overrides *overrides = NULL;
 	kabi_cleanup(consumers_cleanup) struct kabi_consumers *consumers = NULL;
-	kabi_cleanup(changes_cleanup) struct kabi_changes *changes = NULL;
+	kabi_cleanup(kabi_changes_cleanup) struct kabi_changes *changes = NULL;
 	kabi_cleanup(kabi_gate_cleanup) struct kabi_gate *gate = NULL;
 	struct kabi_diff_options diff_options = {
 		.old_path = paths[0],

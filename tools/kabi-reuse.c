@@ -12,9 +12,6 @@
 #include "shims.h"
 #include "symlist.h"
 
-/* What is said when objects are not those that were sealed: as a break. */
-#define STATUS_DIFFERENT 12
-
 struct options {
 	struct kabi_reporting reporting;
 	const char *with;
@@ -85,11 +82,6 @@ static int check_usage(struct options *options, int n_objects)
 	if (!options->with && !options->seal && !options->verify)
 		return kabi_cli_usage_error(&cli, "--with which kernel?");
 	return kabi_reporting_check(&options->reporting, &cli);
-}
-
-static void changes_cleanup(struct kabi_changes **changes)
-{
-	kabi_changes_destroy(*changes);
 }
 
 static void tell_bare(const struct kabi_prebuilt *prebuilt)
@@ -165,8 +157,8 @@ static struct kabi_error *compare(struct options *options,
 				  int *ret_status)
 {
 	struct kabi_model *models[KABI_SIDES] = { contract->model, NULL };
-	kabi_cleanup(changes_cleanup) struct kabi_changes *changes = NULL;
-	kabi_cleanup(changes_cleanup) struct kabi_changes *rest = NULL;
+	kabi_cleanup(kabi_changes_cleanup) struct kabi_changes *changes = NULL;
+	kabi_cleanup(kabi_changes_cleanup) struct kabi_changes *rest = NULL;
 	struct kabi_error *error = kabi_input_load_beside(
 		options->with, inputs, contract->model, &models[KABI_NEW]);
 
@@ -233,11 +225,11 @@ static struct kabi_error *verify(const char *path,
 	if (!error)
 		error = kabi_contract_digest(contract, objects, n_objects);
 	if (!error)
-		*ret_status = kabi_contract_compare(&sealed, contract,
-						    tell_difference,
-						    (void *)path)
-				      ? STATUS_DIFFERENT
-				      : 0;
+		*ret_status =
+			kabi_contract_compare(&sealed, contract,
+					      tell_difference, (void *)path)
+				? KABI_STATUS_CHANGED | KABI_STATUS_INCOMPATIBLE
+				: KABI_EXIT_OK;
 	kabi_contract_deinit(&sealed);
 	return error;
 }

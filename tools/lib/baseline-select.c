@@ -226,6 +226,22 @@ static void follow(struct selection *selection)
 	}
 }
 
+/*
+ * Has the model that one? What is escaped, or longer than any sane name, may be
+ * anything.
+ */
+static bool may_have(const struct kabi_model *model, enum kabi_kind kind,
+		     const char *at, size_t length)
+{
+	char name[256];
+
+	if (length >= sizeof(name) || memchr(at, '%', length))
+		return true;
+	memcpy(name, at, length);
+	name[length] = '\0';
+	return kabi_model_find(model, kind, name);
+}
+
 /* They are sorted by what their names stand for. */
 static void want_sections(struct selection *selection,
 			  const struct kabi_model *model)
@@ -233,17 +249,10 @@ static void want_sections(struct selection *selection,
 	for (size_t i = selection->by_kind[KABI_KIND_SECTION];
 	     i < selection->by_kind[KABI_KIND_SECTION + 1]; i++) {
 		struct entry *entry = &selection->entries[i];
-		char name[256];
 
-		if (entry->name_length < sizeof(name)) {
-			memcpy(name, entry->start + entry->name,
-			       entry->name_length);
-			name[entry->name_length] = '\0';
-			if (!strchr(name, '%') &&
-			    !kabi_model_find(model, KABI_KIND_SECTION, name))
-				continue;
-		}
-		want(selection, entry);
+		if (may_have(model, KABI_KIND_SECTION,
+			     entry->start + entry->name, entry->name_length))
+			want(selection, entry);
 	}
 }
 
@@ -259,18 +268,11 @@ static void want_defined(struct selection *selection,
 		const char *end = memchr(entry->start, '\n', entry->length);
 		const char *file = memmem(entry->start, end - entry->start, key,
 					  strlen(key));
-		char name[256];
-		size_t length;
 
 		if (!file)
 			continue;
 		file += strlen(key);
-		length = strcspn(file, ":\n");
-		if (length >= sizeof(name))
-			continue;
-		memcpy(name, file, length);
-		name[length] = '\0';
-		if (kabi_model_find(model, KABI_KIND_UNIT, name))
+		if (may_have(model, KABI_KIND_UNIT, file, strcspn(file, ":\n")))
 			want(selection, entry);
 	}
 }

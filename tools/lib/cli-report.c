@@ -7,12 +7,6 @@
 #include "alloc.h"
 #include "rules.h"
 
-/* Bits of the exit status; bit 0 and 1 are errors (cli.h). */
-enum {
-	STATUS_CHANGED = 4,
-	STATUS_INCOMPATIBLE = 8,
-};
-
 static struct kabi_error *set_level(void *level, const char *value)
 {
 	if (!kabi_level_parse(value, level))
@@ -226,8 +220,9 @@ struct kabi_error *kabi_reporting_write(struct kabi_reporting *reporting,
 		return error;
 	if (reporting->unused_rules)
 		kabi_gate_tell_unused(gate);
-	*ret_status = (changes->n_changes ? STATUS_CHANGED : KABI_EXIT_OK) |
-		      (changes->n_failing ? STATUS_INCOMPATIBLE : 0);
+	*ret_status =
+		(changes->n_changes ? KABI_STATUS_CHANGED : KABI_EXIT_OK) |
+		(changes->n_failing ? KABI_STATUS_INCOMPATIBLE : 0);
 	return NULL;
 }
 

@@ -10,6 +10,12 @@
 #include "report.h"
 #include "rules-gate.h"
 
+/* Bits of the exit status; bit 0 and 1 are errors (cli.h). */
+enum {
+	KABI_STATUS_CHANGED = 4,
+	KABI_STATUS_INCOMPATIBLE = 8,
+};
+
 /* A report that was asked for. */
 struct kabi_report_request {
 	const struct kabi_report_format *format;

@@ -9,6 +9,8 @@
 
 struct needs {
 	struct kabi_model *model;
+	/* What code uses of these kinds; NULL: all of them. */
+	const struct kabi_record *macros, *enumerators;
 	bool *needed;			    /* by record */
 	const struct kabi_record **waiting; /* what they name is to be found */
 	size_t n_waiting, room_waiting;
@@ -74,12 +76,6 @@ static void need_body(struct needs *needs, const struct kabi_body *body,
 		need_type(needs, body->members[i].type, by_value);
 }
 
-static const struct kabi_record *list_of(const struct needs *needs,
-					 const char *name)
-{
-	return kabi_model_find(needs->model, KABI_KIND_EXPOSURE, name);
-}
-
 static void need_listed_macros(struct needs *needs,
 			       const struct kabi_record *list)
 {
@@ -111,20 +107,17 @@ static void need_exposed(struct needs *needs, const struct kabi_record *record)
 
 static void need_record(struct needs *needs, const struct kabi_record *record)
 {
-	const struct kabi_record *macros = list_of(needs, KABI_EXPOSURE_MACROS);
-	const struct kabi_record *enumerators =
-		list_of(needs, KABI_EXPOSURE_ENUMERATORS);
-
 	switch (record->kind) {
 	case KABI_KIND_EXPOSURE:
 		need_exposed(needs, record);
 		break;
 	case KABI_KIND_MACRO:
-		if (!macros)
+		if (!needs->macros)
 			need(needs, record);
 		break;
 	case KABI_KIND_ENUM:
-		if (!enumerators || has_listed(record, enumerators))
+		if (!needs->enumerators ||
+		    has_listed(record, needs->enumerators))
 			need(needs, record);
 		break;
 	case KABI_KIND_FUNCTION:
@@ -176,7 +169,13 @@ static bool is_needed(void *context, const struct kabi_record *record)
 
 void kabi_contract_keep_needs(struct kabi_model *model)
 {
-	struct needs needs = { .model = model };
+	struct needs needs = {
+		.model = model,
+		.macros = kabi_model_find(model, KABI_KIND_EXPOSURE,
+					  KABI_EXPOSURE_MACROS),
+		.enumerators = kabi_model_find(model, KABI_KIND_EXPOSURE,
+					       KABI_EXPOSURE_ENUMERATORS),
+	};
 
 	needs.needed = kabi_xcalloc(model->n_records + 1, sizeof(bool));
 	for (size_t i = 0; i < model->n_records; i++)

@@ -48,9 +48,8 @@ static void report_section(struct kabi_differ *differ, enum kabi_diff_side side,
 {
 	kabi_cleanup(kabi_strbuf_deinit) struct kabi_strbuf words =
 		KABI_STRBUF_INIT;
-	struct kabi_diff_entry *entry;
-
 	const struct kabi_prebuilt *prebuilt = differ->options->prebuilt;
+	struct kabi_diff_entry *entry;
 
 	if (is_export(record->name) || is_for_checker(record->name))
 		return;

@@ -10,66 +10,6 @@
 #include "differ.h"
 #include "prebuilt.h"
 
-/* What it takes for another value of a setting to matter. */
-enum need {
-	NEED_SAME,    /* two values do not go together */
-	NEED_NOTHING, /* what it calls, or how types lie, is told by itself */
-	NEED_GUARD,   /* only where the stack guard is looked at */
-	NEED_SHADOW,  /* only where code computes the address of a shadow */
-	NEED_PROTECTION, /* the kernel is less protected than it believes */
-	NEED_LANDING,	 /* a kernel that wants marks where calls may land */
-	NEED_PADDING,	 /* room in front of functions that others write to */
-};
-
-static const struct {
-	const char *name;
-	enum need need;
-} needs[] = {
-	{ "asan-globals", NEED_NOTHING },
-	{ "asan-instrumentation-with-call-threshold", NEED_NOTHING },
-	{ "asan-shadow-offset", NEED_SHADOW },
-	{ "asan-stack", NEED_NOTHING },
-	{ "branch-protection", NEED_LANDING },
-	{ "cf-protection", NEED_LANDING },
-	{ "fentry", NEED_NOTHING },
-	{ "fentry-name", NEED_NOTHING },
-	{ "fentry-section", NEED_NOTHING },
-	{ "function-return", NEED_PROTECTION },
-	{ "indirect-branch", NEED_PROTECTION },
-	{ "indirect-branch-cs-prefix", NEED_NOTHING },
-	{ "indirect-branch-register", NEED_NOTHING },
-	{ "instrument-functions", NEED_NOTHING },
-	{ "nop-mcount", NEED_NOTHING },
-	{ "outline-atomics", NEED_NOTHING },
-	{ "patchable-function-entry", NEED_PADDING },
-	{ "pg", NEED_NOTHING },
-	{ "profile-arcs", NEED_NOTHING },
-	{ "randstruct-seed", NEED_NOTHING },
-	{ "record-mcount", NEED_NOTHING },
-	{ "sanitize", NEED_NOTHING },
-	{ "sanitize-coverage", NEED_NOTHING },
-	{ "sanitize-recover", NEED_NOTHING },
-	{ "sanitize-undefined-trap-on-error", NEED_NOTHING },
-	{ "split-stack", NEED_NOTHING },
-	{ "stack-protector", NEED_PROTECTION },
-	{ "stack-protector-guard", NEED_GUARD },
-	{ "stack-protector-guard-offset", NEED_GUARD },
-	{ "stack-protector-guard-reg", NEED_GUARD },
-	{ "stack-protector-guard-symbol", NEED_GUARD },
-	{ "trapv", NEED_NOTHING },
-	{ "tsan-distinguish-volatile", NEED_NOTHING },
-	{ "tsan-instrument-func-entry-exit", NEED_NOTHING },
-};
-
-static enum need need_of(const char *setting)
-{
-	for (size_t i = 0; i < sizeof(needs) / sizeof(*needs); i++) {
-		if (!strcmp(needs[i].name, setting))
-			return needs[i].need;
-	}
-	return NEED_SAME;
-}
-
 /* The words by which GCC says that there is none of it. */
 static bool is_off(const char *value)
 {
@@ -98,29 +38,30 @@ static bool calls(const struct kabi_differ *differ, const char *prefix)
 }
 
 enum kabi_diff_level
-kabi_diff_prebuilt_setting(const struct kabi_differ *differ, const char *name,
-			   const char *has, const char *wanted)
+kabi_diff_prebuilt_setting(const struct kabi_differ *differ,
+			   enum kabi_setting_need need, const char *has,
+			   const char *wanted)
 {
 	bool lacks = is_off(has) && !is_off(wanted);
 
-	switch (need_of(name)) {
-	case NEED_GUARD:
+	switch (need) {
+	case KABI_NEED_GUARD:
 		return calls(differ, "__stack_chk_fail") ? KABI_DIFF_BREAK
 							 : KABI_DIFF_SAME;
-	case NEED_SHADOW:
+	case KABI_NEED_SHADOW:
 		return calls(differ, "__asan_") || calls(differ, "__hwasan_")
 			       ? KABI_DIFF_BREAK
 			       : KABI_DIFF_SAME;
-	case NEED_LANDING:
+	case KABI_NEED_LANDING:
 		return marks_landings(wanted) && !marks_landings(has)
 			       ? KABI_DIFF_BREAK
 			       : KABI_DIFF_SAME;
-	case NEED_PROTECTION:
-	case NEED_PADDING:
+	case KABI_NEED_PROTECTION:
+	case KABI_NEED_PADDING:
 		return lacks ? KABI_DIFF_RISK : KABI_DIFF_SAME;
-	case NEED_NOTHING:
+	case KABI_NEED_NOTHING:
 		return KABI_DIFF_SAME;
-	case NEED_SAME:
+	case KABI_NEED_SAME:
 		break;
 	}
 	return KABI_DIFF_BREAK;

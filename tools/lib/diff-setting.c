@@ -8,76 +8,81 @@
 
 /*
  * They decide the calling convention, the layout of types, what the object
- * calls, or where the stack guard lies. All others only change code.
+ * calls, or where the stack guard lies. All others only change code. What each
+ * means to code that is made already is told beside it.
  */
-static const char *const interface_settings[] = {
+static const struct interface_setting {
+	const char *name;
+	enum kabi_setting_need need;
+} interface_settings[] = {
 	/* what the object calls */
-	"asan-globals",
-	"asan-instrumentation-with-call-threshold",
-	"asan-shadow-offset",
-	"asan-stack",
-	"fentry",
-	"fentry-name",
-	"fentry-section",
-	"function-return",
-	"indirect-branch",
-	"indirect-branch-cs-prefix",
-	"indirect-branch-register",
-	"instrument-functions",
-	"nop-mcount",
-	"outline-atomics",
-	"patchable-function-entry",
-	"pg",
-	"profile-arcs",
-	"record-mcount",
-	"sanitize",
-	"sanitize-coverage",
-	"sanitize-recover",
-	"sanitize-undefined-trap-on-error",
-	"split-stack",
-	"trapv",
-	"tsan-distinguish-volatile",
-	"tsan-instrument-func-entry-exit",
+	{ "asan-globals", KABI_NEED_NOTHING },
+	{ "asan-instrumentation-with-call-threshold", KABI_NEED_NOTHING },
+	{ "asan-shadow-offset", KABI_NEED_SHADOW },
+	{ "asan-stack", KABI_NEED_NOTHING },
+	{ "fentry", KABI_NEED_NOTHING },
+	{ "fentry-name", KABI_NEED_NOTHING },
+	{ "fentry-section", KABI_NEED_NOTHING },
+	{ "function-return", KABI_NEED_PROTECTION },
+	{ "indirect-branch", KABI_NEED_PROTECTION },
+	{ "indirect-branch-cs-prefix", KABI_NEED_NOTHING },
+	{ "indirect-branch-register", KABI_NEED_NOTHING },
+	{ "instrument-functions", KABI_NEED_NOTHING },
+	{ "nop-mcount", KABI_NEED_NOTHING },
+	{ "outline-atomics", KABI_NEED_NOTHING },
+	{ "patchable-function-entry", KABI_NEED_PADDING },
+	{ "pg", KABI_NEED_NOTHING },
+	{ "profile-arcs", KABI_NEED_NOTHING },
+	{ "record-mcount", KABI_NEED_NOTHING },
+	{ "sanitize", KABI_NEED_NOTHING },
+	{ "sanitize-coverage", KABI_NEED_NOTHING },
+	{ "sanitize-recover", KABI_NEED_NOTHING },
+	{ "sanitize-undefined-trap-on-error", KABI_NEED_NOTHING },
+	{ "split-stack", KABI_NEED_NOTHING },
+	{ "trapv", KABI_NEED_NOTHING },
+	{ "tsan-distinguish-volatile", KABI_NEED_NOTHING },
+	{ "tsan-instrument-func-entry-exit", KABI_NEED_NOTHING },
 	/* the stack guard */
-	"stack-protector",
-	"stack-protector-guard",
-	"stack-protector-guard-offset",
-	"stack-protector-guard-reg",
-	"stack-protector-guard-symbol",
+	{ "stack-protector", KABI_NEED_PROTECTION },
+	{ "stack-protector-guard", KABI_NEED_GUARD },
+	{ "stack-protector-guard-offset", KABI_NEED_GUARD },
+	{ "stack-protector-guard-reg", KABI_NEED_GUARD },
+	{ "stack-protector-guard-symbol", KABI_NEED_GUARD },
 	/* how functions are called and jumped to */
-	"80387",
-	"abi",
-	"branch-protection",
-	"cf-protection",
-	"cmodel",
-	"fp-ret-in-387",
-	"general-regs-only",
-	"leading-underscore",
-	"pcc-struct-return",
-	"preferred-stack-boundary",
-	"red-zone",
-	"regparm",
-	"rtd",
-	"shadow-call-stack",
+	{ "80387", KABI_NEED_SAME },
+	{ "abi", KABI_NEED_SAME },
+	{ "branch-protection", KABI_NEED_LANDING },
+	{ "cf-protection", KABI_NEED_LANDING },
+	{ "cmodel", KABI_NEED_SAME },
+	{ "fp-ret-in-387", KABI_NEED_SAME },
+	{ "general-regs-only", KABI_NEED_SAME },
+	{ "leading-underscore", KABI_NEED_SAME },
+	{ "pcc-struct-return", KABI_NEED_SAME },
+	{ "preferred-stack-boundary", KABI_NEED_SAME },
+	{ "red-zone", KABI_NEED_SAME },
+	{ "regparm", KABI_NEED_SAME },
+	{ "rtd", KABI_NEED_SAME },
+	{ "shadow-call-stack", KABI_NEED_SAME },
 	/* how types lie in memory */
-	"align-double",
-	"ms-bitfields",
-	"pack-struct",
-	"randstruct-seed",
-	"short-enums",
-	"short-wchar",
-	"signed-bitfields",
-	"unsigned-char",
-	NULL,
+	{ "align-double", KABI_NEED_SAME },
+	{ "ms-bitfields", KABI_NEED_SAME },
+	{ "pack-struct", KABI_NEED_SAME },
+	{ "randstruct-seed", KABI_NEED_NOTHING },
+	{ "short-enums", KABI_NEED_SAME },
+	{ "short-wchar", KABI_NEED_SAME },
+	{ "signed-bitfields", KABI_NEED_SAME },
+	{ "unsigned-char", KABI_NEED_SAME },
+	{ NULL, KABI_NEED_SAME },
 };
 
-static bool is_interface(const char *name)
+/* NULL: it is none of them. */
+static const struct interface_setting *find_interface(const char *name)
 {
-	for (size_t i = 0; interface_settings[i]; i++) {
-		if (!strcmp(interface_settings[i], name))
-			return true;
-	}
-	return false;
+	const struct interface_setting *setting = interface_settings;
+
+	while (setting->name && strcmp(setting->name, name) != 0)
+		setting++;
+	return setting->name ? setting : NULL;
 }
 
 /* Compared as a whole, by compare_compilers(), or not at all. */
@@ -233,12 +238,13 @@ static const struct kabi_record *counterpart(const struct kabi_differ *differ,
 static void compare_prebuilt(struct kabi_differ *differ,
 			     const struct kabi_record *a)
 {
-	const struct kabi_record *b = counterpart(differ, a);
+	const struct interface_setting *setting = find_interface(a->name);
+	const struct kabi_record *b = setting ? counterpart(differ, a) : NULL;
 	enum kabi_diff_level level;
 
-	if (!b || !is_interface(a->name) || !strcmp(value_of(a), value_of(b)))
+	if (!b || !strcmp(value_of(a), value_of(b)))
 		return;
-	level = kabi_diff_prebuilt_setting(differ, a->name, value_of(a),
+	level = kabi_diff_prebuilt_setting(differ, setting->need, value_of(a),
 					   value_of(b));
 	if (level != KABI_DIFF_SAME)
 		report(differ, a->name, KABI_VERDICT_SETTING_CHANGED,
@@ -291,7 +297,7 @@ static void compare(struct kabi_differ *differ, const struct kabi_record *a)
 	if (!b || is_identity(name) || !strcmp(value_of(a), value_of(b)))
 		return;
 	report(differ, name, KABI_VERDICT_SETTING_CHANGED,
-	       is_interface(name) ? KABI_LEVEL_BREAK : KABI_LEVEL_RISK,
+	       find_interface(name) ? KABI_LEVEL_BREAK : KABI_LEVEL_RISK,
 	       value_of(a), value_of(b));
 }
 

@@ -37,5 +37,9 @@ struct kabi_error *kabi_diff(const struct kabi_model *old_model,
 			     const struct kabi_diff_options *options,
 			     struct kabi_changes **ret) kabi_must_check;
 void kabi_changes_destroy(struct kabi_changes *changes);
+static inline void kabi_changes_cleanup(struct kabi_changes **changes)
+{
+	kabi_changes_destroy(*changes);
+}
 
 #endif /* KABI_TOOLS_DIFF_H */

@@ -303,11 +303,23 @@ void kabi_diff_provided(struct kabi_differ *differ);
 /* Does somebody else have it for them? */
 bool kabi_diff_is_provided(const struct kabi_differ *differ,
 			   const char *symbol);
+/* What it takes for another value of a setting to matter to them. */
+enum kabi_setting_need {
+	KABI_NEED_SAME,	   /* two values do not go together */
+	KABI_NEED_NOTHING, /* what it calls, how types lie, is told by itself */
+	KABI_NEED_GUARD,   /* only where the stack guard is looked at */
+	KABI_NEED_SHADOW,  /* only where code computes a shadow's address */
+	KABI_NEED_PROTECTION, /* the kernel is less safe than it believes */
+	KABI_NEED_LANDING,    /* a kernel that wants marks where calls land */
+	KABI_NEED_PADDING,    /* room before functions, which others write to */
+};
+
 /* What it means for them that a setting that they have is another one in NEW.
  */
 enum kabi_diff_level
-kabi_diff_prebuilt_setting(const struct kabi_differ *differ, const char *name,
-			   const char *has, const char *wanted);
+kabi_diff_prebuilt_setting(const struct kabi_differ *differ,
+			   enum kabi_setting_need need, const char *has,
+			   const char *wanted);
 
 /* Either may be NULL, and only equals NULL then. */
 static inline bool kabi_diff_same_string(const char *a, const char *b)

@@ -11,29 +11,8 @@
 static void add(struct kabi_prebuilt *prebuilt,
 		struct kabi_prebuilt_names *names, const char *name)
 {
-	kabi_array_reserve(&names->list, names->n, &names->room,
-			   sizeof(*names->list));
-	names->list[names->n++] =
-		kabi_arena_strndup(&prebuilt->arena, name, strlen(name));
-}
-
-static int compare_strings(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static void settle(struct kabi_prebuilt_names *names)
-{
-	size_t n = 0;
-
-	if (names->n)
-		qsort(names->list, names->n, sizeof(*names->list),
-		      compare_strings);
-	for (size_t i = 0; i < names->n; i++) {
-		if (!n || strcmp(names->list[n - 1], names->list[i]) != 0)
-			names->list[n++] = names->list[i];
-	}
-	names->n = n;
+	kabi_prebuilt_add(names, kabi_arena_strndup(&prebuilt->arena, name,
+						    strlen(name)));
 }
 
 /* One "TAG=VALUE"; of what is built into a kernel "MODULE.TAG=VALUE". */
@@ -199,9 +178,9 @@ struct kabi_error *kabi_prebuilt_read(struct kabi_prebuilt *prebuilt,
 			prebuilt->recorded[prebuilt->n_recorded++] = paths[i];
 	}
 	prebuilt->is_module = prebuilt->compiled_as == KABI_USE_AS_MODULE;
-	settle(&prebuilt->sections);
-	settle(&prebuilt->bare);
-	settle(&prebuilt->namespaces);
+	kabi_prebuilt_settle(&prebuilt->sections);
+	kabi_prebuilt_settle(&prebuilt->bare);
+	kabi_prebuilt_settle(&prebuilt->namespaces);
 	return error ? error
 		     : kabi_imports_read(&prebuilt->imports, paths, n_paths);
 }

@@ -39,9 +39,9 @@ static struct kabi_error *scan_path(struct kabi_scanner *scanner)
 	return NULL;
 }
 
-bool kabi_exposure_is_list(const char *name)
+bool kabi_exposure_is_list(const char *name, size_t length)
 {
-	return !strchr(name, '.');
+	return !memchr(name, '.', length);
 }
 
 struct kabi_error *kabi_exposure_scan(struct kabi_scanner *scanner,
@@ -122,7 +122,7 @@ static struct kabi_error *check_record(struct kabi_scanner *scanner)
 	length = kabi_exposure_span_name(scanner);
 	if (!length || !kabi_scan_at_eol(scanner))
 		return kabi_scan_error(scanner, "bad name");
-	error = check_lines(scanner, !memchr(name, '.', length));
+	error = check_lines(scanner, kabi_exposure_is_list(name, length));
 	while (!error && kabi_scan_looking_at(scanner, "\n\t!")) {
 		scanner->at += 3;
 		while (!kabi_scan_at_eol(scanner))

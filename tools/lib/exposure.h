@@ -21,7 +21,7 @@
 size_t kabi_exposure_span_name(struct kabi_scanner *scanner);
 
 /* Is it one of the lists? They may be empty. */
-bool kabi_exposure_is_list(const char *name);
+bool kabi_exposure_is_list(const char *name, size_t length);
 
 /*
  * The line at the cursor, "access a.b"; in a list nothing else. The length of

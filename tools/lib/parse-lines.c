@@ -80,7 +80,8 @@ struct kabi_error *kabi_parse_exposure(struct kabi_parser *parser,
 {
 	struct kabi_scanner *scanner = &parser->scanner;
 	kabi_cleanup(stack_free) struct kabi_stack stack = { 0 };
-	bool is_list = kabi_exposure_is_list(record->name);
+	bool is_list =
+		kabi_exposure_is_list(record->name, strlen(record->name));
 	struct kabi_exposed last = { 0 };
 	char next = is_list ? kabi_parse_next_line(parser, 1) : ' ';
 

@@ -9,6 +9,27 @@ static int compare_strings(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+void kabi_prebuilt_add(struct kabi_prebuilt_names *names, const char *name)
+{
+	kabi_array_reserve(&names->list, names->n, &names->room,
+			   sizeof(*names->list));
+	names->list[names->n++] = name;
+}
+
+void kabi_prebuilt_settle(struct kabi_prebuilt_names *names)
+{
+	size_t n = 0;
+
+	if (names->n)
+		qsort(names->list, names->n, sizeof(*names->list),
+		      compare_strings);
+	for (size_t i = 0; i < names->n; i++) {
+		if (!n || strcmp(names->list[n - 1], names->list[i]) != 0)
+			names->list[n++] = names->list[i];
+	}
+	names->n = n;
+}
+
 bool kabi_prebuilt_has(const struct kabi_prebuilt_names *names,
 		       const char *name)
 {
@@ -18,17 +39,10 @@ bool kabi_prebuilt_has(const struct kabi_prebuilt_names *names,
 
 void kabi_prebuilt_redefine(struct kabi_prebuilt *prebuilt, const char *symbol)
 {
-	struct kabi_prebuilt_names *names = &prebuilt->redefined;
-	size_t i;
-
-	if (kabi_prebuilt_has(names, symbol))
-		return;
-	kabi_array_reserve(&names->list, names->n, &names->room,
-			   sizeof(*names->list));
-	for (i = names->n++; i && strcmp(names->list[i - 1], symbol) > 0; i--)
-		names->list[i] = names->list[i - 1];
-	names->list[i] =
-		kabi_arena_strndup(&prebuilt->arena, symbol, strlen(symbol));
+	kabi_prebuilt_add(&prebuilt->redefined,
+			  kabi_arena_strndup(&prebuilt->arena, symbol,
+					     strlen(symbol)));
+	kabi_prebuilt_settle(&prebuilt->redefined);
 }
 
 void kabi_prebuilt_deinit(struct kabi_prebuilt *prebuilt)

@@ -66,9 +66,15 @@ struct kabi_prebuilt {
 
 void kabi_prebuilt_deinit(struct kabi_prebuilt *prebuilt);
 
-void kabi_prebuilt_redefine(struct kabi_prebuilt *prebuilt, const char *symbol);
+/* Adds a name, which is lent; all of them are in order after settling. */
+void kabi_prebuilt_add(struct kabi_prebuilt_names *names, const char *name);
+void kabi_prebuilt_settle(struct kabi_prebuilt_names *names);
+/* Of settled names. */
 bool kabi_prebuilt_has(const struct kabi_prebuilt_names *names,
 		       const char *name);
+
+/* Adds a copy to prebuilt->redefined. */
+void kabi_prebuilt_redefine(struct kabi_prebuilt *prebuilt, const char *symbol);
 
 /*
  * May it use what is exported GPL-only? As license_is_gpl_compatible() of

@@ -127,13 +127,6 @@ static struct kabi_error *read_version(struct kabi_scanner *scanner)
 	return error ? error : kabi_scan_expect(scanner, "\n");
 }
 
-static void add_name(struct kabi_prebuilt_names *names, const char *name)
-{
-	kabi_array_reserve(&names->list, names->n, &names->room,
-			   sizeof(*names->list));
-	names->list[names->n++] = name;
-}
-
 static void add_import(struct reading *reading, const char *name, bool is_weak)
 {
 	struct kabi_imports *imports = &reading->contract->prebuilt.imports;
@@ -187,13 +180,13 @@ static struct kabi_error *read_key(struct reading *reading, const char *key,
 	else if (!strcmp(key, "license"))
 		prebuilt->license = value;
 	else if (!strcmp(key, "namespace"))
-		add_name(&prebuilt->namespaces, value);
+		kabi_prebuilt_add(&prebuilt->namespaces, value);
 	else if (!strcmp(key, "object"))
 		kabi_contract_add_object(contract, value, strlen(value));
 	else if (!strcmp(key, "bare"))
-		add_name(&prebuilt->bare, value);
+		kabi_prebuilt_add(&prebuilt->bare, value);
 	else if (!strcmp(key, "section"))
-		add_name(&prebuilt->sections, value);
+		kabi_prebuilt_add(&prebuilt->sections, value);
 	else if (!strcmp(key, "import") || !strcmp(key, "optional"))
 		add_import(reading, value, *key == 'o');
 	else

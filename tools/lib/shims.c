@@ -73,7 +73,6 @@ void kabi_shims_plan(struct kabi_shims *shims,
 {
 	static const char prefix[] = "function ";
 
-	kabi_arena_init(&shims->arena);
 	shims->old_model = old_model;
 	shims->new_model = new_model;
 	shims->consumers = consumers;
@@ -94,7 +93,6 @@ void kabi_shims_plan(struct kabi_shims *shims,
 void kabi_shims_deinit(struct kabi_shims *shims)
 {
 	free(shims->list);
-	kabi_arena_deinit(&shims->arena);
 }
 
 /* What an object's unit is called, without its last two bytes: "crypto/gcm". */

@@ -29,7 +29,6 @@ struct kabi_shim {
 };
 
 struct kabi_shims {
-	struct kabi_arena arena;
 	struct kabi_shim *list; /* sorted by function */
 	size_t n, room;
 	bool for_module;
