@@ -2,6 +2,7 @@
 /* kabi-reuse: can prebuilt objects be linked with, or loaded into, a kernel? */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli-report.h"
 #include "contract.h"
@@ -18,6 +19,7 @@ struct options {
 	const char *verify;
 	const char *shims;
 	const char *redefine_syms;
+	const char *symvers;
 	enum kabi_use_as use;
 	bool seal;
 };
@@ -47,6 +49,9 @@ static const struct kabi_option option_table[] = {
 	{ "shims", 0, "DIR",
 	  "write adapters for functions that have another prototype",
 	  kabi_option_string, offsetof(struct options, shims) },
+	{ "symvers", 0, "FILE",
+	  "Module.symvers of that kernel (default: of a build directory its own)",
+	  kabi_option_string, offsetof(struct options, symvers) },
 	{ "use", 0, "HOW",
 	  "linked into the kernel, or a module (default: as compiled)", set_use,
 	  0 },
@@ -128,9 +133,26 @@ static struct kabi_error *write_shims(const struct options *options,
 	return NULL;
 }
 
+/* None where the objects have none that they could be compared with. */
+static struct kabi_error *read_versions(const struct options *options,
+					const struct kabi_contract *contract,
+					struct kabi_versions *versions)
+{
+	kabi_cleanup(kabi_free_cleanup) char *own =
+		kabi_xasprintf("%s/Module.symvers", options->with);
+	const char *path = options->symvers;
+
+	if (!path && !access(own, R_OK))
+		path = own;
+	return path && contract->prebuilt.versions.n
+		       ? kabi_versions_read_symvers(versions, path)
+		       : NULL;
+}
+
 static struct kabi_error *diff(const struct options *options,
 			       const struct kabi_contract *contract,
 			       const struct kabi_model *new_model,
+			       const struct kabi_versions *versions,
 			       const char *path, struct kabi_changes **ret)
 {
 	const struct kabi_imports *imports = &contract->prebuilt.imports;
@@ -145,6 +167,7 @@ static struct kabi_error *diff(const struct options *options,
 		.consumers = contract->consumers,
 		.consumers_only = true,
 		.prebuilt = &contract->prebuilt,
+		.versions = versions,
 	};
 
 	return kabi_diff(contract->model, new_model, &diff_options, ret);
@@ -156,6 +179,8 @@ static struct kabi_error *compare(struct options *options,
 				  const struct kabi_input_options *inputs,
 				  int *ret_status)
 {
+	kabi_cleanup(
+		kabi_versions_deinit) struct kabi_versions versions = { 0 };
 	struct kabi_model *models[KABI_SIDES] = { contract->model, NULL };
 	kabi_cleanup(kabi_changes_cleanup) struct kabi_changes *changes = NULL;
 	kabi_cleanup(kabi_changes_cleanup) struct kabi_changes *rest = NULL;
@@ -163,13 +188,16 @@ static struct kabi_error *compare(struct options *options,
 		options->with, inputs, contract->model, &models[KABI_NEW]);
 
 	if (!error)
-		error = diff(options, contract, models[KABI_NEW], path,
-			     &changes);
+		error = read_versions(options, contract, &versions);
+	if (!error)
+		error = diff(options, contract, models[KABI_NEW], &versions,
+			     path, &changes);
 	if (!error && options->shims)
 		error = write_shims(options, contract, models[KABI_NEW],
 				    changes);
 	if (!error && options->shims)
-		error = diff(options, contract, models[KABI_NEW], path, &rest);
+		error = diff(options, contract, models[KABI_NEW], &versions,
+			     path, &rest);
 	if (!error)
 		error = kabi_reporting_write(&options->reporting, gate,
 					     rest ? rest : changes, models,

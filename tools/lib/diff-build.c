@@ -43,6 +43,24 @@ static bool is_for_checker(const char *section)
 	return !strncmp(section, prefix, strlen(prefix));
 }
 
+/*
+ * What modpost adds when it links a module, from the kernel that it is linked
+ * for (scripts/mod/modpost.c). What it says is compared in diff-module.c.
+ */
+static bool is_of_modpost(const char *section)
+{
+	static const char *const names[] = { ".gnu.linkonce.this_module",
+					     ".modinfo", "__version_ext_crcs",
+					     "__version_ext_names",
+					     "__versions" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		if (!strcmp(section, names[i]))
+			return true;
+	}
+	return false;
+}
+
 static void report_section(struct kabi_differ *differ, enum kabi_diff_side side,
 			   const struct kabi_record *record)
 {
@@ -54,7 +72,9 @@ static void report_section(struct kabi_differ *differ, enum kabi_diff_side side,
 	if (is_export(record->name) || is_for_checker(record->name))
 		return;
 	/* What takes no place in memory no linker script has to place. */
-	if (prebuilt && !kabi_prebuilt_has(&prebuilt->sections, record->name))
+	if (prebuilt &&
+	    (!kabi_prebuilt_has(&prebuilt->sections, record->name) ||
+	     is_of_modpost(record->name)))
 		return;
 	for (size_t i = 0; kabi_contents_words[i]; i++) {
 		if (record->contents & 1u << i)

@@ -116,9 +116,9 @@ static const char *value_of(const struct kabi_record *record)
 	return record && record->string ? record->string : "";
 }
 
-static void report(struct kabi_differ *differ, const char *name,
-		   enum kabi_verdict verdict, enum kabi_level level,
-		   const char *old_text, const char *new_text)
+void kabi_diff_report_setting(struct kabi_differ *differ, const char *name,
+			      enum kabi_verdict verdict, enum kabi_level level,
+			      const char *old_text, const char *new_text)
 {
 	struct kabi_diff_subject subject = {
 		.name = kabi_diff_text(differ, "setting %s", name),
@@ -194,9 +194,10 @@ static void compare_compilers(struct kabi_differ *differ)
 	if (!same_major(compilers[KABI_OLD], compilers[KABI_NEW]) ||
 	    strcmp(vendors[KABI_OLD], vendors[KABI_NEW]) != 0)
 		level = KABI_LEVEL_RISK;
-	report(differ, "compiler", KABI_VERDICT_COMPILER_CHANGED, level,
-	       compiler_text(differ, compilers[KABI_OLD], vendors[KABI_OLD]),
-	       compiler_text(differ, compilers[KABI_NEW], vendors[KABI_NEW]));
+	kabi_diff_report_setting(
+		differ, "compiler", KABI_VERDICT_COMPILER_CHANGED, level,
+		compiler_text(differ, compilers[KABI_OLD], vendors[KABI_OLD]),
+		compiler_text(differ, compilers[KABI_NEW], vendors[KABI_NEW]));
 }
 
 static bool is_unit_of(const struct kabi_record *record, const char *unit)
@@ -247,38 +248,10 @@ static void compare_prebuilt(struct kabi_differ *differ,
 	level = kabi_diff_prebuilt_setting(differ, setting->need, value_of(a),
 					   value_of(b));
 	if (level != KABI_DIFF_SAME)
-		report(differ, a->name, KABI_VERDICT_SETTING_CHANGED,
-		       (enum kabi_level)level, value_of(a), value_of(b));
-}
-
-/* The kernel's own sources are compiled once for each (kbuild, -DMODULE). */
-static void compare_use(struct kabi_differ *differ)
-{
-	const struct kabi_prebuilt *prebuilt = differ->options->prebuilt;
-	bool as_module = prebuilt->compiled_as == KABI_USE_AS_MODULE;
-
-	if (prebuilt->compiled_as != KABI_USE_AS_ANY &&
-	    as_module != prebuilt->is_module)
-		report(differ, "MODULE", KABI_VERDICT_SETTING_CHANGED,
-		       KABI_LEVEL_BREAK, as_module ? "yes" : "no",
-		       as_module ? "no" : "yes");
-}
-
-/* What a module that is linked already says it was linked for. */
-static void compare_release(struct kabi_differ *differ)
-{
-	const struct kabi_prebuilt *prebuilt = differ->options->prebuilt;
-	const struct kabi_model *model = differ->models[KABI_NEW];
-	const struct kabi_record *modversions =
-		kabi_model_find(model, KABI_KIND_CONFIG, "CONFIG_MODVERSIONS");
-	bool by_version = prebuilt->has_versions && modversions &&
-			  !modversions->is_unset;
-
-	if (prebuilt->release && model->release &&
-	    strcmp(prebuilt->release, model->release) != 0)
-		report(differ, "vermagic", KABI_VERDICT_SETTING_CHANGED,
-		       by_version ? KABI_LEVEL_RISK : KABI_LEVEL_BREAK,
-		       prebuilt->release, model->release);
+		kabi_diff_report_setting(differ, a->name,
+					 KABI_VERDICT_SETTING_CHANGED,
+					 (enum kabi_level)level, value_of(a),
+					 value_of(b));
 }
 
 /* "a" is the first of its variants. */
@@ -296,9 +269,10 @@ static void compare(struct kabi_differ *differ, const struct kabi_record *a)
 	b = kabi_diff_setting(differ->models[KABI_NEW], name);
 	if (!b || is_identity(name) || !strcmp(value_of(a), value_of(b)))
 		return;
-	report(differ, name, KABI_VERDICT_SETTING_CHANGED,
-	       find_interface(name) ? KABI_LEVEL_BREAK : KABI_LEVEL_RISK,
-	       value_of(a), value_of(b));
+	kabi_diff_report_setting(differ, name, KABI_VERDICT_SETTING_CHANGED,
+				 find_interface(name) ? KABI_LEVEL_BREAK
+						      : KABI_LEVEL_RISK,
+				 value_of(a), value_of(b));
 }
 
 /*
@@ -312,10 +286,8 @@ void kabi_diff_settings(struct kabi_differ *differ)
 	size_t end = model->by_kind[KABI_KIND_SETTING + 1];
 
 	compare_compilers(differ);
-	if (differ->options->prebuilt) {
-		compare_use(differ);
-		compare_release(differ);
-	}
+	if (differ->options->prebuilt)
+		kabi_diff_modules(differ);
 	for (size_t i = first; i < end; i++) {
 		if (i == first ||
 		    model->records[i - 1]->name != model->records[i]->name)

@@ -24,6 +24,9 @@ struct kabi_diff_options {
 	 * import: can they be used with NEW as they are? Or NULL.
 	 */
 	const struct kabi_prebuilt *prebuilt;
+	/* With it: the versions of NEW's symbols, none when they are unknown.
+	 */
+	const struct kabi_versions *versions;
 	/* What the sources want left alone, applied to the models; or NULL. */
 	const struct kabi_overrides *overrides;
 	/* Read with OLD, which has to be the one; or NULL. */

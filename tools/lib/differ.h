@@ -284,6 +284,10 @@ bool kabi_diff_same_deviations(const struct kabi_record *a,
 void kabi_diff_macros(struct kabi_differ *differ);
 void kabi_diff_inlines(struct kabi_differ *differ);
 void kabi_diff_settings(struct kabi_differ *differ);
+/* A setting that does not differ as a record does; the texts are copied. */
+void kabi_diff_report_setting(struct kabi_differ *differ, const char *name,
+			      enum kabi_verdict verdict, enum kabi_level level,
+			      const char *old_text, const char *new_text);
 void kabi_diff_sections(struct kabi_differ *differ);
 void kabi_diff_calls(struct kabi_differ *differ);
 
@@ -298,6 +302,8 @@ enum kabi_offer {
 /* Has NEW that symbol for the objects? */
 enum kabi_offer kabi_diff_offer(const struct kabi_differ *differ,
 				const char *symbol);
+/* diff-module.c: how modules are loaded, by what they say of themselves. */
+void kabi_diff_modules(struct kabi_differ *differ);
 /* diff-provided.c: what NEW has of the objects. */
 void kabi_diff_provided(struct kabi_differ *differ);
 /* Does somebody else have it for them? */

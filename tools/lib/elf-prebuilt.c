@@ -77,8 +77,6 @@ static struct kabi_error *visit_section(void *context,
 	if (!strncmp(section->name, ".initcall", strlen(".initcall")) &&
 	    reading->prebuilt->compiled_as == KABI_USE_AS_ANY)
 		reading->prebuilt->compiled_as = KABI_USE_AS_LINKED;
-	if (!strcmp(section->name, "__versions"))
-		reading->prebuilt->has_versions = true;
 	if (section->flags & SHF_ALLOC)
 		add(reading->prebuilt, &reading->prebuilt->sections,
 		    section->name);
@@ -154,6 +152,9 @@ static struct kabi_error *visit_elf(void *context, struct kabi_elf *elf)
 			kabi_elf_name(elf));
 	if (!error)
 		error = kabi_elf_for_each_symbol(elf, visit_symbol, &reading);
+	if (!error)
+		error = kabi_versions_read_elf(&reading.prebuilt->versions,
+					       elf);
 	if (!error && !reading.has_records)
 		add(reading.prebuilt, &reading.prebuilt->bare,
 		    kabi_elf_name(elf));
@@ -181,6 +182,7 @@ struct kabi_error *kabi_prebuilt_read(struct kabi_prebuilt *prebuilt,
 	kabi_prebuilt_settle(&prebuilt->sections);
 	kabi_prebuilt_settle(&prebuilt->bare);
 	kabi_prebuilt_settle(&prebuilt->namespaces);
+	kabi_versions_settle(&prebuilt->versions);
 	return error ? error
 		     : kabi_imports_read(&prebuilt->imports, paths, n_paths);
 }

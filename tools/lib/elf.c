@@ -91,6 +91,22 @@ bool kabi_elf_is_relocatable(const struct kabi_elf *elf)
 	return elf->header.e_type == ET_REL;
 }
 
+size_t kabi_elf_word_size(const struct kabi_elf *elf)
+{
+	return elf->header.e_ident[EI_CLASS] == ELFCLASS64 ? 8 : 4;
+}
+
+uint64_t kabi_elf_number(const struct kabi_elf *elf, const unsigned char *bytes,
+			 size_t size)
+{
+	bool big_endian = elf->header.e_ident[EI_DATA] == ELFDATA2MSB;
+	uint64_t number = 0;
+
+	for (size_t i = 0; i < size; i++)
+		number = number << 8 | bytes[big_endian ? i : size - 1 - i];
+	return number;
+}
+
 const char *kabi_elf_name(const struct kabi_elf *elf)
 {
 	return elf->name;

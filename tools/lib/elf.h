@@ -50,6 +50,11 @@ struct kabi_elf_relocation {
 /* The kernel's name: "x86_64", "i386", "aarch64" ... or "machine-N". */
 const char *kabi_elf_arch(const struct kabi_elf *elf);
 bool kabi_elf_is_relocatable(const struct kabi_elf *elf);
+/* Of unsigned long in C, in bytes. */
+size_t kabi_elf_word_size(const struct kabi_elf *elf);
+/* An unsigned number of "size" bytes, which is at most 8, in its byte order. */
+uint64_t kabi_elf_number(const struct kabi_elf *elf, const unsigned char *bytes,
+			 size_t size);
 /* The name to use in messages: "lib.a(x.o)" for a member. */
 const char *kabi_elf_name(const struct kabi_elf *elf);
 

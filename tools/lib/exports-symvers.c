@@ -38,6 +38,7 @@ static bool read_line(char *line, struct kabi_export *export)
 	char *fields[MAX_FIELDS] = { NULL };
 	size_t count = split_line(line, fields);
 	const char *kind;
+	char *end;
 
 	if (count < 4)
 		return false;
@@ -53,9 +54,10 @@ static bool read_line(char *line, struct kabi_export *export)
 		return false;
 	}
 	export->name = fields[1];
+	export->crc = strtoul(fields[0], &end, 16);
 	export->license = strstr(kind, "_GPL") ? KABI_LICENSE_GPL
 					       : KABI_LICENSE_ANY;
-	return kabi_export_name_valid(export->name);
+	return !*end && kabi_export_name_valid(export->name);
 }
 
 /* "text" is changed. */

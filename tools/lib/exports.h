@@ -36,6 +36,9 @@ struct kabi_export {
 	const char *file;   /* that says so, for messages */
 	enum kabi_license license;
 	enum kabi_export_origin origin;
+	/* Its version (versions.h), which only an index tells; 0: there is
+	 * none. */
+	uint32_t crc;
 	/* Which build directory's, from 1; 0: none. An index is the truth about
 	 * its own build only. */
 	unsigned int build;

@@ -52,6 +52,7 @@ void kabi_prebuilt_deinit(struct kabi_prebuilt *prebuilt)
 	free(prebuilt->sections.list);
 	free(prebuilt->bare.list);
 	free(prebuilt->namespaces.list);
+	kabi_versions_deinit(&prebuilt->versions);
 	kabi_arena_deinit(&prebuilt->arena);
 }
 

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "imports.h"
+#include "versions.h"
 
 /* Sorted, each once. */
 struct kabi_prebuilt_names {
@@ -56,12 +57,13 @@ struct kabi_prebuilt {
 	const char *license;
 	struct kabi_prebuilt_names namespaces;
 	/*
-	 * The release in a module's "vermagic", and whether it carries versions
-	 * of symbols, with which the loader compares these instead of the
-	 * release (same_magic() of kernel/module/version.c); or NULL.
+	 * What a linked module says it was linked for: the release in its
+	 * "vermagic", or NULL, and versions of what it imports, which are
+	 * compared instead where the kernel has versions (same_magic() of
+	 * kernel/module/version.c).
 	 */
 	const char *release;
-	bool has_versions;
+	struct kabi_versions versions;
 };
 
 void kabi_prebuilt_deinit(struct kabi_prebuilt *prebuilt);
