@@ -141,4 +141,8 @@ void kabi_data_variable(struct kabi_exposed_body *body, tree variable);
 /* The constants in an initialiser, for exposure-fold.cc. */
 void kabi_data_constants(struct kabi_exposed_body *body, tree initial);
 
+/* exposure-table.cc: all members of what tables are made of. */
+void kabi_tables_init(void);
+void kabi_tables_note(struct kabi_scope *scope);
+
 #endif /* KABI_PLUGIN_EXPOSURE_PARTS_H */

@@ -8,9 +8,11 @@
 void kabi_exposure_init(void)
 {
 	kabi_named_init();
+	kabi_tables_init();
 }
 
-void kabi_exposure_record(struct kabi_recorder *recorder)
+void kabi_exposure_record(struct kabi_recorder *recorder,
+			  struct kabi_scope *scope)
 {
 	struct kabi_exposed_body data;
 	cgraph_node *function;
@@ -23,6 +25,7 @@ void kabi_exposure_record(struct kabi_recorder *recorder)
 	FOR_EACH_DEFINED_VARIABLE(variable)
 	kabi_data_variable(&data, variable->decl);
 	kabi_fold_outside(&data);
+	kabi_tables_note(scope);
 	kabi_exposed_write(recorder);
 	kabi_exposed_deinit();
 	kabi_named_deinit();

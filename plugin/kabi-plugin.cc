@@ -235,8 +235,8 @@ static void finish_parsing(void *, void *)
 	kabi_calls_init();
 	kabi_where_init();
 	kabi_scope_close(scope);
-	kabi_exposure_record(recorder);
 	kabi_sections_close();
+	kabi_exposure_record(recorder, scope);
 	kabi_rules_record(recorder);
 	if (kabi_gcc_strips_trees())
 		record_types();

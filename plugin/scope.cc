@@ -300,6 +300,11 @@ void kabi_scope_close(struct kabi_scope *scope)
 	watched = NULL;
 }
 
+void kabi_scope_add_needed(struct kabi_scope *scope, tree type)
+{
+	add(scope, type);
+}
+
 static void mark(const auto_vec<tree> &trees)
 {
 	unsigned int i;

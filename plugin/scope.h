@@ -70,4 +70,7 @@ void kabi_scope_mark(struct kabi_scope *scope);
  */
 void kabi_scope_close(struct kabi_scope *scope);
 
+/* After that: one more type whose layout counts. */
+void kabi_scope_add_needed(struct kabi_scope *scope, tree type);
+
 #endif /* KABI_PLUGIN_SCOPE_H */

@@ -26,18 +26,27 @@ struct source_section {
 static vec<source_section> sections;
 static unsigned int nameless;
 
-static void add(const char *name, size_t length, enum content content)
+static source_section *find(const char *name, size_t length)
 {
-	source_section entry = {};
 	source_section *section;
 	unsigned int i;
 
 	FOR_EACH_VEC_ELT(sections, i, section) {
 		if (!strncmp(section->name, name, length) &&
-		    !section->name[length]) {
-			section->contents[content] = true;
-			return;
-		}
+		    !section->name[length])
+			return section;
+	}
+	return NULL;
+}
+
+static void add(const char *name, size_t length, enum content content)
+{
+	source_section *section = find(name, length);
+	source_section entry = {};
+
+	if (section) {
+		section->contents[content] = true;
+		return;
 	}
 	entry.name = xstrndup(name, length);
 	entry.contents[content] = true;
@@ -62,6 +71,13 @@ void kabi_sections_close(void)
 	for (asm_node *node = symtab->first_asm_symbol(); node;
 	     node = node->next)
 		kabi_sections_add_asm(kabi_gcc_asm_text(node));
+}
+
+bool kabi_sections_has(const char *name)
+{
+	const source_section *section = find(name, strlen(name));
+
+	return section && section->contents[CONTENT_ASM];
 }
 
 /* Is it in the object, or in what -flto makes of it? */

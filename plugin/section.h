@@ -17,6 +17,9 @@ void kabi_sections_add_asm(const char *text);
 /* PLUGIN_ALL_IPA_PASSES_START: assembly at file scope, which is soon gone. */
 void kabi_sections_close(void);
 
+/* After that: does assembly put something into it? */
+bool kabi_sections_has(const char *name);
+
 /* PLUGIN_FINISH_UNIT: writes a `section` record for each. */
 void kabi_sections_record(struct kabi_recorder *recorder);
 

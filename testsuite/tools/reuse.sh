@@ -296,6 +296,64 @@ expect "of another release" 12 kabi-reuse --format=short seven.o \
 	--with=released.kabi
 check "which is told" has out '^break setting-changed setting vermagic: 6.1.1 -> 6.1.2'
 
+# objtool writes a table of these for functions, which the kernel reads.
+cat > orc.h <<'H'
+struct orc_entry {
+	short sp_offset;
+	unsigned int type : TYPE_BITS;
+	unsigned int end : 1;
+} __attribute__((packed));
+extern struct orc_entry orc_table[];
+H
+{
+	echo '#include "orc.h"'
+	echo 'int orc(void) { return orc_table[0].end; }'
+} > orc.c
+printf '#include "orc.h"\nint code(void) { return 1; }\n' > code.c
+printf '#include "orc.h"\nint data = 1;\n' > data.c
+for bits in 2 3; do
+	record orc.c -DTYPE_BITS=$bits
+	kabi-collect -o orc-$bits.kabi orc.o || not_ok "collects orc.o"
+done
+for object in code data; do
+	record $object.c -DTYPE_BITS=2
+done
+expect "a table for functions" 0 kabi-reuse code.o --with=orc-2.kabi
+expect "a table that is read otherwise" 12 kabi-reuse --format=short code.o \
+	--with=orc-3.kabi
+check "is told" has out '^break member-.* struct orc_entry: type'
+expect "nobody reads that table" 0 kabi-reuse code.o --with=same.kabi
+expect "no table where there is no function" 0 kabi-reuse data.o --with=orc-3.kabi
+
+# So does inline assembly, of others.
+cat > patch.h <<'H'
+struct alt_instr {
+	int offset;
+	NUMBER cpuid;
+	unsigned char length;
+} __attribute__((packed));
+#define ALTERNATIVE ".pushsection .altinstructions, \"a\"\n.byte 0\n.popsection"
+extern struct alt_instr patches[];
+H
+cat > patch.c <<'C'
+#include "patch.h"
+int patch(void) { asm volatile (ALTERNATIVE); return patches[0].length; }
+C
+printf '#include "patch.h"\nint body(void) { asm volatile (ALTERNATIVE); return 1; }\n' > body.c
+printf '#include "patch.h"\nasm (ALTERNATIVE);\n' > file.c
+printf '#include "patch.h"\nint without(void) { return 1; }\n' > without.c
+record patch.c -DNUMBER=int
+kabi-collect -o patch.kabi patch.o || not_ok "collects patch.o"
+for object in body file without; do
+	record $object.c -DNUMBER=short
+done
+for object in body file; do
+	expect "a table of assembly: $object" 12 kabi-reuse --format=short $object.o \
+		--with=patch.kabi
+	check "is told: $object" has out '^break member-.* struct alt_instr: cpuid'
+done
+expect "no table where there is no assembly" 0 kabi-reuse without.o --with=patch.kabi
+
 # Without records there are symbols.
 $CC -O2 -c -o bare.o driver.c
 expect "an object without records" 0 kabi-reuse bare.o --with=same.kabi
