@@ -11,6 +11,8 @@ cat > include/kernel.h <<'H'
 #include <linux/types.h>
 #ifndef NEW
 int swapped(const u8 *text, int times);
+int moved(int a, int b, const u8 *text, int times);
+int kept(long a, int n);
 int grown(int a, int b);
 int shrunk(int a, long unused, int b);
 int which(int a, int unused, int b);
@@ -22,6 +24,8 @@ int gone(int a, int b);
 int same(int a);
 #else
 int swapped(int times, const u8 *text);
+int moved(const u8 *text, int times, int a, int b);
+int kept(long a, const u8 *text);
 int grown(int a, long scale, int b);
 int shrunk(int a, int b);
 int which(int a, int b);
@@ -39,6 +43,8 @@ cat > kernel.c <<'C'
 int state;
 #ifndef NEW
 int swapped(const u8 *text, int times) { return text[0] * times; }
+int moved(int a, int b, const u8 *text, int times) { return 5 * a + b + text[1] * times; }
+int kept(long a, int n) { return a * n; }
 int grown(int a, int b) { return a - b; }
 int shrunk(int a, long unused, int b) { (void)unused; return 10 * a + b; }
 int which(int a, int unused, int b) { (void)unused; return 20 * a + b; }
@@ -49,6 +55,8 @@ int twice(int a) { return 2 * a; }
 int gone(int a, int b) { return a ^ b; }
 #else
 int swapped(int times, const u8 *text) { return text[0] * times; }
+int moved(const u8 *text, int times, int a, int b) { return 5 * a + b + text[1] * times; }
+int kept(long a, const u8 *text) { return a * text[0]; }
 int grown(int a, long scale, int b) { return (a - b) * scale; }
 int shrunk(int a, int b) { return 10 * a + b; }
 int which(int a, int b) { return 20 * a + b; }
@@ -67,6 +75,8 @@ int driver(void)
 	static const u8 text[] = "kabi";
 	int sum = swapped(text, 3);
 
+	sum = sum * 3 + moved(1, 2, text, 3);
+	sum = sum * 3 + kept(7, 'k');
 	sum = sum * 3 + grown(9, 4);
 	sum = sum * 3 + shrunk(1, 5, 2);
 	sum = sum * 3 + which(1, 5, 2);
@@ -103,11 +113,11 @@ $CC -o old main.c lib/driver.o OLD.o || not_ok "links as it was"
 expect "without shims it does not fit" 12 kabi-reuse --format=short \
 	lib/driver.o --with=NEW.kabi
 check "for all of its functions but one" test "$(cut -d' ' -f4 out | sort -u |
-	tr -d : | tr '\n' ' ')" = "gone grown shrunk silent swapped told twice which wider "
+	tr -d : | tr '\n' ' ')" = "gone grown kept moved shrunk silent swapped told twice which wider "
 expect "with shims it does" 0 kabi-reuse --format=short lib/driver.o \
 	--with=NEW.kabi --shims=shims
 check "the shims and the questions are counted" has err \
-	'^kabi-reuse: shims: 9 shims, 10 decisions to be made$'
+	'^kabi-reuse: shims: 11 shims, 15 decisions to be made$'
 for file in kabi-shims.syms kabi-shims.mk kabi-decisions.h lib/kabi-shims.c; do
 	check "there is $file" test -s shims/$file
 done
@@ -123,6 +133,11 @@ compiles 2> errors
 check "what is not decided does not compile" grep -q '#error' errors
 for question in 'swapped(): what shall argument 1 be, which is int now' \
 	'swapped(): what shall argument 2 be, which is const u8 \* now' \
+	'moved(): what shall argument 1 be, which is const u8 \* now' \
+	'moved(): what shall argument 2 be, which is int now' \
+	'moved(): what shall argument 3 be, which is int now' \
+	'moved(): what shall argument 4 be, which is int now' \
+	'kept(): what shall argument 2 be, which is const u8 \* now' \
 	'grown(): what shall argument 2 be, which is long now' \
 	'shrunk(): may old2 be dropped' \
 	'which(): what shall argument 1 be, which is int now' \
@@ -133,11 +148,16 @@ for question in 'swapped(): what shall argument 1 be, which is int now' \
 	'gone(): it is gone; what shall be done instead'; do
 	check "asks: $question" grep -q "#error .*$question" errors
 done
-check "asks nothing else" test "$(grep -c 'error: #error' errors)" -eq 10
+check "asks nothing else" test "$(grep -c 'error: #error' errors)" -eq 15
 
 cat > shims/kabi-decisions.h <<'H'
 #define KABI_ARGUMENT_swapped_1 old2
 #define KABI_ARGUMENT_swapped_2 old1
+#define KABI_ARGUMENT_moved_1 old3
+#define KABI_ARGUMENT_moved_2 old4
+#define KABI_ARGUMENT_moved_3 old1
+#define KABI_ARGUMENT_moved_4 old2
+#define KABI_ARGUMENT_kept_2 (const u8 *)"k"
 #define KABI_ARGUMENT_grown_2 1
 #define KABI_DROP_shrunk_2
 #define KABI_ARGUMENT_which_1 old1

@@ -92,9 +92,27 @@ static size_t common(const struct kabi_type *a, const struct kabi_type *b,
 }
 
 /*
- * With as many parameters as before each is what it was, if C converts it. Else
- * those are that can be no others: of (int, int, int) that became (int, int)
- * nobody knows which one went. All the rest is a question.
+ * Of as many parameters as before some are to be decided on: could this one
+ * have changed places with one of these?
+ */
+static bool may_be_another(const struct adapter *adapter, size_t i)
+{
+	const struct kabi_type *a = adapter->old_type, *b = adapter->new_type;
+
+	for (size_t j = 0; j < b->n_params; j++) {
+		if (adapter->arguments[j].needs_decision &&
+		    (same_name(a->params[j], b->params[i]) ||
+		     same_name(a->params[i], b->params[j])))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * With as many parameters as before each is what it was, if C converts it and
+ * it can be no other one. Else those are that can be no others: of (int, int,
+ * int) that became (int, int) nobody knows which one went. All the rest is a
+ * question.
  */
 static void match_parameters(struct adapter *adapter)
 {
@@ -125,6 +143,13 @@ static void match_parameters(struct adapter *adapter)
 			argument->old_index = NONE;
 		argument->needs_decision = argument->old_index == NONE;
 	}
+	for (size_t i = 0; i < b->n_params && same_count; i++) {
+		if (may_be_another(adapter, i))
+			adapter->arguments[i].old_index = NONE;
+	}
+	for (size_t i = 0; i < b->n_params; i++)
+		adapter->arguments[i].needs_decision =
+			adapter->arguments[i].old_index == NONE;
 	/* Where new ones have to be decided on, old ones may go into that. */
 	if (first + last == b->n_params)
 		for (size_t i = first; i < a->n_params - last; i++)
