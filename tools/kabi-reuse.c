@@ -7,6 +7,7 @@
 #include "cli-report.h"
 #include "contract.h"
 #include "diff.h"
+#include "exports.h"
 #include "output.h"
 #include "redefine.h"
 #include "seal.h"

@@ -69,7 +69,7 @@ only "zstd and lzma only where bytes are packed" '<(zstd|lzma|zlib)\.h>' \
 # The layers of tools/lib: LAYER: files; what they may include, besides their own.
 cat > "$tap_work/layers" <<'LAYERS'
 ground: error alloc strbuf strtab hash ptrmap utf8 escape scan glob blob decompress archive workers output pool notices;
-model: model* type words parse* write baseline* record-text exposure consumers* imports prebuilt unite compat convention repr ctype xml*; ground
+model: model* type words parse* write baseline* record-text exposure consumers* imports prebuilt versions unite compat convention repr ctype xml*; ground
 questions: reach* symlist change override*; ground model
 readers: elf* contract* seal frame exports* builddir collect* gather conditions* merge* resolve* sightings input* git embed redefine; ground model
 differ: diff*; ground model questions

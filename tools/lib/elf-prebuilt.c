@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "elf-imports.h"
+#include "elf-versions.h"
 #include "elf.h"
 
 static void add(struct kabi_prebuilt *prebuilt,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Versions of symbols that a linked module carries; see versions.h. */
-#include <string.h>
+/* Versions of symbols that a linked module carries; see elf-versions.h. */
+#include "elf-versions.h"
 
-#include "versions.h"
+#include <string.h>
 
 enum {
 	ENTRY_SIZE = 64, /* of struct modversion_info, bytes */

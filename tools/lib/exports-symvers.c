@@ -111,3 +111,20 @@ struct kabi_error *kabi_exports_read_symvers(struct kabi_exports *exports,
 	exports->has_table = true;
 	return NULL;
 }
+
+struct kabi_error *kabi_versions_read_symvers(struct kabi_versions *versions,
+					      const char *path)
+{
+	kabi_cleanup(kabi_exports_deinit) struct kabi_exports exports = { 0 };
+	struct kabi_error *error = kabi_exports_read_symvers(&exports, path, 0);
+
+	for (size_t i = 0; i < exports.count && !error; i++) {
+		const struct kabi_export *export = &exports.list[i];
+
+		if (export->crc)
+			kabi_versions_add(versions, export->name,
+					  strlen(export->name), export->crc);
+	}
+	kabi_versions_settle(versions);
+	return error;
+}

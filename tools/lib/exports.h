@@ -21,6 +21,7 @@
 #include "elf.h"
 #include "model.h"
 #include "notices.h"
+#include "versions.h"
 
 /* Where an export is known from. */
 enum kabi_export_origin {
@@ -83,6 +84,13 @@ struct kabi_error *kabi_exports_read_symvers(struct kabi_exports *exports,
 					     const char *path,
 					     unsigned int build)
 	kabi_must_check;
+
+/*
+ * The versions alone, settled; of a kernel without MODVERSIONS, whose
+ * Module.symvers has zeros, there are none.
+ */
+struct kabi_error *kabi_versions_read_symvers(struct kabi_versions *versions,
+					      const char *path) kabi_must_check;
 
 /*
  * Leaves one entry a symbol, sorted by name: what the index says where there is

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Versions of symbols, of a kernel; see versions.h. */
+/* A list of versions of symbols; see versions.h. */
 #include "versions.h"
 
 #include <string.h>
-
-#include "exports.h"
 
 void kabi_versions_deinit(struct kabi_versions *versions)
 {
@@ -61,21 +59,4 @@ kabi_versions_find(const struct kabi_versions *versions, const char *name)
 	return versions->n ? bsearch(&key, versions->list, versions->n,
 				     sizeof(key), compare_names)
 			   : NULL;
-}
-
-struct kabi_error *kabi_versions_read_symvers(struct kabi_versions *versions,
-					      const char *path)
-{
-	kabi_cleanup(kabi_exports_deinit) struct kabi_exports exports = { 0 };
-	struct kabi_error *error = kabi_exports_read_symvers(&exports, path, 0);
-
-	for (size_t i = 0; i < exports.count && !error; i++) {
-		const struct kabi_export *export = &exports.list[i];
-
-		if (export->crc)
-			kabi_versions_add(versions, export->name,
-					  strlen(export->name), export->crc);
-	}
-	kabi_versions_settle(versions);
-	return error;
 }
