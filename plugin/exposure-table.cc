@@ -9,21 +9,24 @@
 #include "scope.h"
 #include "section.h"
 
+#define TAG(tag) tag, sizeof(tag) - 1
+
 /* By the section that assembly puts entries into; NULL: see below. */
 static const struct table {
 	const char *tag;
+	unsigned int length; /* of the tag: told apart at less cost */
 	const char *section;
 } tables[] = {
-	{ "alt_instr", ".altinstructions" },
-	{ "bug_entry", "__bug_table" },
-	{ "exception_table_entry", "__ex_table" },
-	{ "jump_entry", "__jump_table" },
+	{ TAG("alt_instr"), ".altinstructions" },
+	{ TAG("bug_entry"), "__bug_table" },
+	{ TAG("exception_table_entry"), "__ex_table" },
+	{ TAG("jump_entry"), "__jump_table" },
 	/*
 	 * objtool writes .orc_unwind, for all functions. asm/module.h asks for
 	 * the structure with CONFIG_UNWINDER_ORC.
 	 */
-	{ "orc_entry", NULL },
-	{ "paravirt_patch_site", ".parainstructions" },
+	{ TAG("orc_entry"), NULL },
+	{ TAG("paravirt_patch_site"), ".parainstructions" },
 };
 
 static tree types[ARRAY_SIZE(tables)];
@@ -37,7 +40,8 @@ static void finish_type(void *data, void *)
 	    TREE_CODE(TYPE_NAME(type)) != IDENTIFIER_NODE)
 		return;
 	for (unsigned int i = 0; i < ARRAY_SIZE(tables); i++) {
-		if (id_equal(TYPE_NAME(type), tables[i].tag))
+		if (IDENTIFIER_LENGTH(TYPE_NAME(type)) == tables[i].length &&
+		    id_equal(TYPE_NAME(type), tables[i].tag))
 			types[i] = TYPE_MAIN_VARIANT(type);
 	}
 }

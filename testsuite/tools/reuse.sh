@@ -325,7 +325,31 @@ check "is told" has out '^break member-.* struct orc_entry: type'
 expect "nobody reads that table" 0 kabi-reuse code.o --with=same.kabi
 expect "no table where there is no function" 0 kabi-reuse data.o --with=orc-3.kabi
 
-# So does inline assembly, of others.
+# With the tables, and with a kernel that has no use for them.
+cat > walk.h <<'H'
+#ifdef ORC
+#define CONFIG_UNWINDER_ORC 1
+#endif
+#ifdef CONFIG_UNWINDER_ORC
+#endif
+H
+printf '#include "walk.h"\nint walk(void) { return 1; }\n' > walk.c
+record walk.c
+kabi-collect -o frames.kabi walk.o || not_ok "collects walk.o"
+record walk.c -DORC
+kabi-collect -o orc.kabi walk.o || not_ok "collects walk.o"
+objcopy --add-section .orc_unwind=walk.c \
+	--set-section-flags .orc_unwind=alloc,readonly,data code.o tables.o
+expect "ORC for ORC" 0 kabi-reuse tables.o --with=orc.kabi
+expect "nothing for nothing" 0 kabi-reuse code.o --with=frames.kabi
+expect "ORC, and frame pointers in the kernel" 4 kabi-reuse --format=short tables.o \
+	--with=frames.kabi
+check "is told" has out '^risk setting-changed setting unwinder: ORC -> no ORC'
+expect "none, and ORC in the kernel" 4 kabi-reuse --format=short code.o --with=orc.kabi
+check "is told" has out '^risk setting-changed setting unwinder: no ORC -> ORC'
+expect "no code" 0 kabi-reuse data.o --with=orc.kabi
+
+# Inline assembly writes tables, too.
 cat > patch.h <<'H'
 struct alt_instr {
 	int offset;

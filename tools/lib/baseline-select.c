@@ -7,6 +7,7 @@
 
 #include "alloc.h"
 #include "baseline-group.h"
+#include "prebuilt.h"
 
 /* A group, in little memory: a kernel has a hundred thousand. */
 struct entry {
@@ -280,15 +281,17 @@ static void want_defined(struct selection *selection,
 static void want_model(struct selection *selection,
 		       const struct kabi_model *model)
 {
-	static const char modversions[] = "CONFIG_MODVERSIONS";
+	static const char *const options[] = { KABI_OPTION_VERSIONS,
+					       KABI_OPTION_ORC };
 
 	want_kind(selection, KABI_KIND_UNIT);
 	want_kind(selection, KABI_KIND_SETTING);
 	want_kind(selection, KABI_KIND_BASE);
 	want_kind(selection, KABI_KIND_ENUM);
 	want_kind(selection, KABI_KIND_RULE);
-	want_name(selection, KABI_KIND_CONFIG, modversions,
-		  strlen(modversions));
+	for (size_t i = 0; i < sizeof(options) / sizeof(*options); i++)
+		want_name(selection, KABI_KIND_CONFIG, options[i],
+			  strlen(options[i]));
 	want_sections(selection, model);
 	want_defined(selection, model, KABI_KIND_FUNCTION);
 	want_defined(selection, model, KABI_KIND_VARIABLE);

@@ -34,7 +34,7 @@ static bool has_versions(const struct kabi_differ *differ)
 {
 	const struct kabi_record *modversions =
 		kabi_model_find(differ->models[KABI_NEW], KABI_KIND_CONFIG,
-				"CONFIG_MODVERSIONS");
+				KABI_OPTION_VERSIONS);
 
 	return differ->options->versions->n ||
 	       (modversions && !modversions->is_unset);

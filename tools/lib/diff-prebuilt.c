@@ -67,6 +67,37 @@ kabi_diff_prebuilt_setting(const struct kabi_differ *differ,
 	return KABI_DIFF_BREAK;
 }
 
+static bool has_code(const struct kabi_prebuilt *prebuilt)
+{
+	const struct kabi_prebuilt_names *sections = &prebuilt->sections;
+
+	for (size_t i = 0; i < sections->n; i++) {
+		if (strstr(sections->list[i], ".text"))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Stacks are walked by tables that objtool writes into each object, or by frame
+ * pointers, which code has then that is compiled with them. Where an object has
+ * the other one, a trace through it ends or is wrong.
+ */
+void kabi_diff_prebuilt_unwinder(struct kabi_differ *differ)
+{
+	static const char *const words[] = { "no ORC", "ORC" };
+	const struct kabi_prebuilt *prebuilt = differ->options->prebuilt;
+	const struct kabi_record *orc = kabi_model_find(
+		differ->models[KABI_NEW], KABI_KIND_CONFIG, KABI_OPTION_ORC);
+	bool has = kabi_prebuilt_has(&prebuilt->sections, ".orc_unwind");
+
+	if (orc && has_code(prebuilt) && has == orc->is_unset)
+		kabi_diff_report_setting(differ, "unwinder",
+					 KABI_VERDICT_SETTING_CHANGED,
+					 KABI_LEVEL_RISK, words[has],
+					 words[!has]);
+}
+
 static bool has_role(const struct kabi_model *model, enum kabi_kind kind,
 		     const char *name)
 {

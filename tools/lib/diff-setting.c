@@ -286,8 +286,10 @@ void kabi_diff_settings(struct kabi_differ *differ)
 	size_t end = model->by_kind[KABI_KIND_SETTING + 1];
 
 	compare_compilers(differ);
-	if (differ->options->prebuilt)
+	if (differ->options->prebuilt) {
 		kabi_diff_modules(differ);
+		kabi_diff_prebuilt_unwinder(differ);
+	}
 	for (size_t i = first; i < end; i++) {
 		if (i == first ||
 		    model->records[i - 1]->name != model->records[i]->name)

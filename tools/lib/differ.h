@@ -326,6 +326,7 @@ enum kabi_diff_level
 kabi_diff_prebuilt_setting(const struct kabi_differ *differ,
 			   enum kabi_setting_need need, const char *has,
 			   const char *wanted);
+void kabi_diff_prebuilt_unwinder(struct kabi_differ *differ);
 
 /* Either may be NULL, and only equals NULL then. */
 static inline bool kabi_diff_same_string(const char *a, const char *b)

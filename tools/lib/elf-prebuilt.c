@@ -78,7 +78,7 @@ static struct kabi_error *visit_section(void *context,
 	if (!strncmp(section->name, ".initcall", strlen(".initcall")) &&
 	    reading->prebuilt->compiled_as == KABI_USE_AS_ANY)
 		reading->prebuilt->compiled_as = KABI_USE_AS_LINKED;
-	if (section->flags & SHF_ALLOC)
+	if (section->flags & SHF_ALLOC && section->size)
 		add(reading->prebuilt, &reading->prebuilt->sections,
 		    section->name);
 	if (!strcmp(section->name, ".modinfo"))

@@ -12,6 +12,10 @@
 #include "imports.h"
 #include "versions.h"
 
+/* Options of a kernel on which it depends whether objects fit. */
+#define KABI_OPTION_VERSIONS "CONFIG_MODVERSIONS"
+#define KABI_OPTION_ORC "CONFIG_UNWINDER_ORC"
+
 /* Sorted, each once. */
 struct kabi_prebuilt_names {
 	const char **list;
@@ -35,7 +39,10 @@ enum kabi_use_as {
 struct kabi_prebuilt {
 	struct kabi_arena arena;
 	struct kabi_imports imports;
-	/* Names of sections that have a place in memory (SHF_ALLOC). */
+	/*
+	 * Names of sections that have a place in memory (SHF_ALLOC) and are not
+	 * empty.
+	 */
 	struct kabi_prebuilt_names sections;
 	/* Files, or members of archives, that were built without the plugin. */
 	struct kabi_prebuilt_names bare;
