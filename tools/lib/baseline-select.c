@@ -292,6 +292,8 @@ static void want_model(struct selection *selection,
 	for (size_t i = 0; i < sizeof(options) / sizeof(*options); i++)
 		want_name(selection, KABI_KIND_CONFIG, options[i],
 			  strlen(options[i]));
+	want_name(selection, KABI_KIND_SECTION, KABI_SECTION_EXPORT_LABELS,
+		  strlen(KABI_SECTION_EXPORT_LABELS));
 	want_sections(selection, model);
 	want_defined(selection, model, KABI_KIND_FUNCTION);
 	want_defined(selection, model, KABI_KIND_VARIABLE);

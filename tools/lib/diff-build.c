@@ -44,6 +44,16 @@ static bool is_for_checker(const char *section)
 }
 
 /*
+ * What of exports is the same for all of an object; how they are noted is
+ * compared in diff-provided.c.
+ */
+static bool is_of_exports(const char *section)
+{
+	return !strcmp(section, "__ksymtab_strings") ||
+	       !strcmp(section, KABI_SECTION_EXPORT_LABELS);
+}
+
+/*
  * What modpost adds when it links a module, from the kernel that it is linked
  * for (scripts/mod/modpost.c). What it says is compared in diff-module.c.
  */
@@ -74,7 +84,7 @@ static void report_section(struct kabi_differ *differ, enum kabi_diff_side side,
 	/* What takes no place in memory no linker script has to place. */
 	if (prebuilt &&
 	    (!kabi_prebuilt_has(&prebuilt->sections, record->name) ||
-	     is_of_modpost(record->name)))
+	     is_of_modpost(record->name) || is_of_exports(record->name)))
 		return;
 	for (size_t i = 0; kabi_contents_words[i]; i++) {
 		if (record->contents & 1u << i)

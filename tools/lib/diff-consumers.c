@@ -395,8 +395,10 @@ static bool settle_below(struct kabi_differ *differ, struct kabi_change *change)
 	for (size_t i = 0; i < change->n_children; i++)
 		seen |= settle_below(differ, change->children[i]);
 	find(&hits, entry);
-	if (differ->options->prebuilt)
+	if (differ->options->prebuilt) {
 		forget_unfelt(change, hits.n > 0);
+		kabi_diff_prebuilt_limit(change);
+	}
 	if (hits.n && change->is_private) {
 		change->level = entry->public_level;
 		seen = true;

@@ -59,6 +59,8 @@ kabi_diff_prebuilt_setting(const struct kabi_differ *differ,
 	case KABI_NEED_PROTECTION:
 	case KABI_NEED_PADDING:
 		return lacks ? KABI_DIFF_RISK : KABI_DIFF_SAME;
+	case KABI_NEED_SIGN:
+		return KABI_DIFF_RISK;
 	case KABI_NEED_NOTHING:
 		return KABI_DIFF_SAME;
 	case KABI_NEED_SAME:
@@ -96,6 +98,13 @@ void kabi_diff_prebuilt_unwinder(struct kabi_differ *differ)
 					 KABI_VERDICT_SETTING_CHANGED,
 					 KABI_LEVEL_RISK, words[has],
 					 words[!has]);
+}
+
+void kabi_diff_prebuilt_limit(struct kabi_change *change)
+{
+	if (!strcmp(change->subject, "struct orc_entry") &&
+	    change->level > KABI_LEVEL_RISK)
+		change->level = KABI_LEVEL_RISK;
 }
 
 static bool has_role(const struct kabi_model *model, enum kabi_kind kind,

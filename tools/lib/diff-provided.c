@@ -90,11 +90,55 @@ static bool is_of_objects(const struct kabi_model *model,
 	       !definition(model, record->kind, record->name);
 }
 
+static bool has_tables(const struct kabi_prebuilt_names *sections)
+{
+	static const char prefix[] = KABI_SECTION_EXPORT_TABLES;
+
+	for (size_t i = 0; i < sections->n; i++) {
+		if (!strncmp(sections->list[i], prefix, strlen(prefix)))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Exports of an object are found by modpost where it looks for them. An entry
+ * in a table that it did not make has no CRC beside it, so that all behind it
+ * have that of another symbol. A linked module has tables whatever its objects
+ * had.
+ */
+static void compare_exports(struct kabi_differ *differ)
+{
+	static const char *const names[] = { KABI_SECTION_EXPORT_TABLES,
+					     KABI_SECTION_EXPORT_LABELS };
+	const struct kabi_prebuilt *prebuilt = differ->options->prebuilt;
+	bool by_label = kabi_prebuilt_has(&prebuilt->sections,
+					  KABI_SECTION_EXPORT_LABELS);
+	bool wants_labels = kabi_model_find(differ->models[KABI_NEW],
+					    KABI_KIND_SECTION,
+					    KABI_SECTION_EXPORT_LABELS);
+	struct kabi_diff_subject subject = {
+		.name = kabi_diff_text(differ, "section %s", names[by_label]),
+	};
+	struct kabi_diff_entry *entry;
+
+	if (prebuilt->release || by_label == wants_labels ||
+	    (!by_label && !has_tables(&prebuilt->sections)))
+		return;
+	entry = kabi_diff_add(differ, NULL, &subject,
+			      KABI_VERDICT_SECTION_REMOVED, KABI_LEVEL_BREAK);
+	kabi_diff_set(differ, entry, KABI_OLD, NULL, INT_MIN, "exports in %s",
+		      names[by_label]);
+	kabi_diff_set(differ, entry, KABI_NEW, NULL, INT_MIN, "exports in %s",
+		      names[!by_label]);
+}
+
 void kabi_diff_provided(struct kabi_differ *differ)
 {
 	static const enum kabi_kind kinds[] = { KABI_KIND_FUNCTION,
 						KABI_KIND_VARIABLE };
 
+	compare_exports(differ);
 	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++) {
 		for (int side = 0; side < KABI_SIDES; side++) {
 			const struct kabi_model *model = differ->models[side];

@@ -71,7 +71,7 @@ static const struct interface_setting {
 	{ "short-enums", KABI_NEED_SAME },
 	{ "short-wchar", KABI_NEED_SAME },
 	{ "signed-bitfields", KABI_NEED_SAME },
-	{ "unsigned-char", KABI_NEED_SAME },
+	{ "unsigned-char", KABI_NEED_SIGN },
 	{ NULL, KABI_NEED_SAME },
 };
 

@@ -314,6 +314,7 @@ enum kabi_setting_need {
 	KABI_NEED_SAME,	   /* two values do not go together */
 	KABI_NEED_NOTHING, /* what it calls, how types lie, is told by itself */
 	KABI_NEED_GUARD,   /* only where the stack guard is looked at */
+	KABI_NEED_SIGN,	   /* only of plain char; types that change are told */
 	KABI_NEED_SHADOW,  /* only where code computes a shadow's address */
 	KABI_NEED_PROTECTION, /* the kernel is less safe than it believes */
 	KABI_NEED_LANDING,    /* a kernel that wants marks where calls land */
@@ -327,6 +328,8 @@ kabi_diff_prebuilt_setting(const struct kabi_differ *differ,
 			   enum kabi_setting_need need, const char *has,
 			   const char *wanted);
 void kabi_diff_prebuilt_unwinder(struct kabi_differ *differ);
+/* Lowers its level where what it changes is not as bad to them. */
+void kabi_diff_prebuilt_limit(struct kabi_change *change);
 
 /* Either may be NULL, and only equals NULL then. */
 static inline bool kabi_diff_same_string(const char *a, const char *b)

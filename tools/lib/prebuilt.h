@@ -16,6 +16,10 @@
 #define KABI_OPTION_VERSIONS "CONFIG_MODVERSIONS"
 #define KABI_OPTION_ORC "CONFIG_UNWINDER_ORC"
 
+/* Where exports are noted: see exports.h. */
+#define KABI_SECTION_EXPORT_LABELS ".export_symbol"
+#define KABI_SECTION_EXPORT_TABLES "___ksymtab"
+
 /* Sorted, each once. */
 struct kabi_prebuilt_names {
 	const char **list;
