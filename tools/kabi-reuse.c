@@ -230,8 +230,8 @@ static void tell_difference(void *context, const char *object, const char *part,
 	const char *sealed = context;
 
 	if (part)
-		fprintf(stderr, "%s: %s: its %s is not what %s has\n",
-			cli.program, object, part, sealed);
+		fprintf(stderr, "%s: %s: has other %s than %s\n", cli.program,
+			object, part, sealed);
 	else
 		fprintf(stderr, "%s: %s: is %s %s\n", cli.program, object,
 			is_sealed ? "missing, and sealed in" : "not sealed in",
