@@ -85,6 +85,9 @@ static int check_usage(struct options *options, int n_objects)
 	if (options->shims && !options->with)
 		return kabi_cli_usage_error(
 			&cli, "--shims for which kernel (--with)?");
+	if (options->symvers && !options->with)
+		return kabi_cli_usage_error(
+			&cli, "--symvers of which kernel (--with)?");
 	if (!options->with && !options->seal && !options->verify)
 		return kabi_cli_usage_error(&cli, "--with which kernel?");
 	return kabi_reporting_check(&options->reporting, &cli);
@@ -134,19 +137,18 @@ static struct kabi_error *write_shims(const struct options *options,
 	return NULL;
 }
 
-/* None where the objects have none that they could be compared with. */
+/* What was asked for; of a build directory only when there is a use for it. */
 static struct kabi_error *read_versions(const struct options *options,
 					const struct kabi_contract *contract,
 					struct kabi_versions *versions)
 {
 	kabi_cleanup(kabi_free_cleanup) char *own =
 		kabi_xasprintf("%s/Module.symvers", options->with);
-	const char *path = options->symvers;
 
-	if (!path && !access(own, R_OK))
-		path = own;
-	return path && contract->prebuilt.versions.n
-		       ? kabi_versions_read_symvers(versions, path)
+	if (options->symvers)
+		return kabi_versions_read_symvers(versions, options->symvers);
+	return contract->prebuilt.versions.n && !access(own, R_OK)
+		       ? kabi_versions_read_symvers(versions, own)
 		       : NULL;
 }
 

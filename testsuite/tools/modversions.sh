@@ -134,5 +134,8 @@ sed 's/^0x/0q/' same > bad.symvers
 error "no versions" 1 "bad.symvers:1: not a line of Module.symvers" \
 	kabi-reuse --symvers=bad.symvers basic.o --with=kernel.kabi
 error "no such file" 1 "missing" kabi-reuse --symvers=missing basic.o --with=kernel.kabi
+error "no such file, and no use for it" 1 "missing" \
+	kabi-reuse --symvers=missing object.o --with=kernel.kabi
+error "of no kernel" 3 "which kernel" kabi-reuse --seal --symvers=same basic.o
 
 finish
