@@ -31,7 +31,8 @@ static struct kabi_diff_entry *report(struct kabi_differ *differ,
  */
 static bool is_export(const char *section)
 {
-	return !strncmp(section, "___ksymtab", strlen("___ksymtab")) ||
+	return !strncmp(section, KABI_SECTION_EXPORT_TABLES,
+			strlen(KABI_SECTION_EXPORT_TABLES)) ||
 	       !strncmp(section, "___kcrctab", strlen("___kcrctab"));
 }
 
@@ -44,23 +45,17 @@ static bool is_for_checker(const char *section)
 }
 
 /*
- * What of exports is the same for all of an object; how they are noted is
- * compared in diff-provided.c.
+ * Of prebuilt objects: how they note exports is compared in diff-provided.c,
+ * and what modpost adds to a linked module (scripts/mod/modpost.c), from the
+ * kernel that it is linked for, in diff-module.c.
  */
-static bool is_of_exports(const char *section)
+static bool is_compared_elsewhere(const char *section)
 {
-	return !strcmp(section, "__ksymtab_strings") ||
-	       !strcmp(section, KABI_SECTION_EXPORT_LABELS);
-}
-
-/*
- * What modpost adds when it links a module, from the kernel that it is linked
- * for (scripts/mod/modpost.c). What it says is compared in diff-module.c.
- */
-static bool is_of_modpost(const char *section)
-{
-	static const char *const names[] = { ".gnu.linkonce.this_module",
-					     ".modinfo", "__version_ext_crcs",
+	static const char *const names[] = { KABI_SECTION_EXPORT_LABELS,
+					     "__ksymtab_strings",
+					     ".gnu.linkonce.this_module",
+					     ".modinfo",
+					     "__version_ext_crcs",
 					     "__version_ext_names",
 					     "__versions" };
 
@@ -84,7 +79,7 @@ static void report_section(struct kabi_differ *differ, enum kabi_diff_side side,
 	/* What takes no place in memory no linker script has to place. */
 	if (prebuilt &&
 	    (!kabi_prebuilt_has(&prebuilt->sections, record->name) ||
-	     is_of_modpost(record->name) || is_of_exports(record->name)))
+	     is_compared_elsewhere(record->name)))
 		return;
 	for (size_t i = 0; kabi_contents_words[i]; i++) {
 		if (record->contents & 1u << i)

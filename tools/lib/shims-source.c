@@ -8,19 +8,14 @@
 #include "repr.h"
 #include "shims.h"
 
-/* What is handed over for a parameter of the new prototype. */
-struct argument {
-	size_t old_index; /* NONE: only a decision */
-	bool needs_decision;
-};
-
 #define NONE SIZE_MAX
 
 struct adapter {
 	const struct kabi_shims *shims;
 	struct kabi_shim *shim;
 	const struct kabi_type *old_type, *new_type; /* functions; or NULL */
-	struct argument arguments[KABI_SHIM_MAX_PARAMETERS];
+	/* Which old value each new parameter is handed; NONE: a decision. */
+	size_t old_index[KABI_SHIM_MAX_PARAMETERS];
 	bool dropped[KABI_SHIM_MAX_PARAMETERS]; /* of the old ones */
 	FILE *stream;
 	bool questions_only;
@@ -91,16 +86,21 @@ static size_t common(const struct kabi_type *a, const struct kabi_type *b,
 	return n;
 }
 
-/*
- * Of as many parameters as before some are to be decided on: could this one
- * have changed places with one of these?
- */
+/* Of as many parameters as before: is the new one the old one's value? */
+static bool may_stay(const struct adapter *adapter, size_t i)
+{
+	return converts(adapter->shims->old_model, adapter->old_type->params[i],
+			adapter->shims->new_model,
+			adapter->new_type->params[i]);
+}
+
+/* Could it have changed places with one that cannot stay? */
 static bool may_be_another(const struct adapter *adapter, size_t i)
 {
 	const struct kabi_type *a = adapter->old_type, *b = adapter->new_type;
 
 	for (size_t j = 0; j < b->n_params; j++) {
-		if (adapter->arguments[j].needs_decision &&
+		if (!may_stay(adapter, j) &&
 		    (same_name(a->params[j], b->params[i]) ||
 		     same_name(a->params[i], b->params[j])))
 			return true;
@@ -131,25 +131,16 @@ static void match_parameters(struct adapter *adapter)
 		first = certain;
 	}
 	for (size_t i = 0; i < b->n_params; i++) {
-		struct argument *argument = &adapter->arguments[i];
 		bool is_last = i >= b->n_params - last;
+		size_t *old_index = &adapter->old_index[i];
 
-		argument->old_index = i < first ? i
-				      : is_last ? i + a->n_params - b->n_params
-						: NONE;
+		*old_index = i < first ? i
+			     : is_last ? i + a->n_params - b->n_params
+				       : NONE;
 		if (same_count &&
-		    !converts(adapter->shims->old_model, a->params[i],
-			      adapter->shims->new_model, b->params[i]))
-			argument->old_index = NONE;
-		argument->needs_decision = argument->old_index == NONE;
+		    (!may_stay(adapter, i) || may_be_another(adapter, i)))
+			*old_index = NONE;
 	}
-	for (size_t i = 0; i < b->n_params && same_count; i++) {
-		if (may_be_another(adapter, i))
-			adapter->arguments[i].old_index = NONE;
-	}
-	for (size_t i = 0; i < b->n_params; i++)
-		adapter->arguments[i].needs_decision =
-			adapter->arguments[i].old_index == NONE;
 	/* Where new ones have to be decided on, old ones may go into that. */
 	if (first + last == b->n_params)
 		for (size_t i = first; i < a->n_params - last; i++)
@@ -240,7 +231,7 @@ static void ask_all(struct adapter *adapter)
 				       "%s now?",
 				       i + 1, type);
 
-		if (adapter->arguments[i].needs_decision)
+		if (adapter->old_index[i] == NONE)
 			ask(adapter, "ARGUMENT", i + 1, "", question);
 	}
 	for (size_t i = 0; i < a->n_params; i++) {
@@ -311,15 +302,13 @@ static void write_call(struct adapter *adapter)
 	}
 	fprintf(adapter->stream, "%s(", function);
 	for (size_t i = 0; i < adapter->new_type->n_params; i++) {
-		const struct argument *argument = &adapter->arguments[i];
-
 		fputs(i ? ", " : "", adapter->stream);
-		if (argument->needs_decision)
+		if (adapter->old_index[i] == NONE)
 			fprintf(adapter->stream, "KABI_ARGUMENT_%s_%zu",
 				function, i + 1);
 		else
 			fprintf(adapter->stream, "old%zu",
-				argument->old_index + 1);
+				adapter->old_index[i] + 1);
 	}
 	fputc(')', adapter->stream);
 }
